@@ -1,0 +1,4 @@
+namespace LicensingPipeline;
+
+/// <summary>x</summary>
+public sealed record Issue(string Code);
