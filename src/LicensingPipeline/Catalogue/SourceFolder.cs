@@ -1,0 +1,41 @@
+namespace LicensingPipeline.Catalogue;
+
+/// <summary>Everything a folder of sources says: the sources that are right, and the errors of those that are not.</summary>
+/// <param name="Sources">In the order of their GSS codes.</param>
+/// <param name="Errors">Errors by short name of the file; such a file stops only itself.</param>
+/// <param name="Reference">The tables they were read against.</param>
+public sealed record SourceFolder(
+    IReadOnlyList<Source> Sources, IReadOnlyDictionary<string, IReadOnlyList<SourceError>> Errors, ReferenceTables Reference)
+{
+    /// <summary>Reads every <c>*.yaml</c> of a folder, and the acknowledgements beside them stay to <see cref="Acknowledgements"/>.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
+    public static SourceFolder Read(string folder, string referenceFolder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder of sources at {folder}. Give another with --sources.");
+        }
+
+        var reference = ReferenceTables.Read(referenceFolder, folder);
+        var sources = new List<Source>();
+        var errors = new SortedDictionary<string, IReadOnlyList<SourceError>>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            var (source, wrong) = SourceReader.Read(Path.GetFileName(path), File.ReadAllText(path), reference.Authorities);
+            if (source is not null)
+            {
+                sources.Add(source);
+            }
+            else
+            {
+                errors[Path.GetFileNameWithoutExtension(path)] = wrong;
+            }
+        }
+
+        return new SourceFolder([.. sources.OrderBy(s => s.Authority, StringComparer.Ordinal).ThenBy(s => s.ShortName, StringComparer.Ordinal)], errors, reference);
+    }
+
+    /// <summary>The source an organiser means by a GSS code or a short name, or null.</summary>
+    public Source? Find(string authority) => Sources.FirstOrDefault(s =>
+        string.Equals(s.Authority, authority, StringComparison.OrdinalIgnoreCase) || string.Equals(s.ShortName, authority, StringComparison.OrdinalIgnoreCase));
+}

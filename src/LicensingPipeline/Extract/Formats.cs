@@ -1,0 +1,12 @@
+namespace LicensingPipeline.Extract;
+
+/// <summary>The readers we have, by the name a source file gives to a format.</summary>
+public static class Formats
+{
+    /// <summary>The reader of a format. A format without one is refused when the source file is read.</summary>
+    public static IFormatReader Reader(string format) => format switch
+    {
+        "csv" => new DelimitedReader(),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader for this format."),
+    };
+}
