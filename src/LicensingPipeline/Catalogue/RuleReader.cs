@@ -77,9 +77,9 @@ internal static class RuleReader
                 foreach (var word in inner.Keys.ToList())
                 {
                     var value = inner.Text(word, required: true) ?? "";
-                    if (field == Field.Scheme && !StreamReader.Schemes.Contains(value, StringComparer.Ordinal))
+                    if (field == Field.Scheme && !StreamSpecReader.Schemes.Contains(value, StringComparer.Ordinal))
                     {
-                        inner.Error(word, $"'{value}' is not one of {string.Join(", ", StreamReader.Schemes)}.");
+                        inner.Error(word, $"'{value}' is not one of {string.Join(", ", StreamSpecReader.Schemes)}.");
                     }
 
                     words[Headings.Normal(word)] = value;

@@ -37,7 +37,7 @@ public static class SourceReader
         {
             foreach (var name in map.Keys.ToList())
             {
-                if (map.Map(name) is { } stream && StreamReader.Read(name, authority, stream, errors) is { } spec)
+                if (map.Map(name) is { } stream && StreamSpecReader.Read(name, authority, stream, errors) is { } spec)
                 {
                     streams.Add(spec);
                 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LicensingPipeline.Catalogue;
 
 /// <summary>Reads one stream of a source file: what it is, where it comes from, what it promises. Columns and rules are read by <see cref="RuleReader"/>.</summary>
-internal static class StreamReader
+internal static class StreamSpecReader
 {
     /// <summary>All keys a stream may have, in the order in which sources/README.md explains them.</summary>
     public static IReadOnlyList<string> Keys { get; } =

@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace LicensingPipeline.Normalise;
+
+/// <summary>
+/// Whether a licence holder is a company, a public body, several persons or one. Where it is unsure the answer is
+/// person, because a person is who could be harmed.
+/// </summary>
+public static partial class HolderKinds
+{
+    private static readonly FrozenSet<string> CompanyWords = new[]
+    {
+        "LTD", "LIMITED", "LLP", "PLC", "INC", "LP", "CIC", "CIO", "GMBH", "CORPORATION", "CORP", "COMPANY",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> PublicWords = new[]
+    {
+        "COUNCIL", "NHS", "UNIVERSITY", "COLLEGE", "ASSOCIATION",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Classifies a name; null where there is none.</summary>
+    public static string? Of(string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        if (name == Licence.Withheld)
+        {
+            return "unknown";
+        }
+
+        string? kind = null;
+        foreach (var range in name.AsSpan().SplitAny(" ,.()/;&-"))
+        {
+            var word = name.AsSpan(range);
+            if (word.Length is < 2 or > 11)
+            {
+                continue;
+            }
+
+            if (CompanyWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+            {
+                return "company";
+            }
+
+            if (PublicWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+            {
+                kind = "public-body";
+            }
+        }
+
+        return kind ?? (Joint().IsMatch(name) ? "joint" : "person");
+    }
+
+    /// <summary>The company's number at Companies House, where the name carries one: eight digits, or two letters and six.</summary>
+    public static string? CompanyNumber(string name)
+    {
+        // Nearly every name is without a digit.
+        if (name.AsSpan().IndexOfAnyInRange('0', '9') < 0)
+        {
+            return null;
+        }
+
+        var match = Number().Match(name);
+        return match.Success ? match.Groups[1].Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant().PadLeft(8, '0') : null;
+    }
+
+    [GeneratedRegex(@"\s&\s|\band\b|\S/\S|;", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Joint();
+
+    [GeneratedRegex(@"(?<![A-Z0-9])((?:[A-Z]{2}|[0-9]{2}|[0-9])[0-9]{6})(?![0-9A-Z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,144 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LicensingPipeline.Normalise;
+
+/// <summary>What an entry is told by: a number for who it is, and one for what it says.</summary>
+public static class Identity
+{
+    /// <summary>
+    /// The licence's identity: the first 64 bits of SHA-256 over authority, register and the reference or the fields
+    /// that stand in for one, as published, joined by U+001F after rule k1. Null where all of them are empty.
+    /// </summary>
+    public static ulong? Of(string authority, string register, IReadOnlyList<Field> id, string?[] raw)
+    {
+        Span<char> text = stackalloc char[1024];
+        var length = Append(text, 0, authority);
+        text[length++] = '\u001F';
+        length = Append(text, length, register);
+        var any = false;
+        if (!string.IsNullOrWhiteSpace(raw[(int)Field.Reference]))
+        {
+            any = true;
+            text[length++] = '\u001F';
+            length = AppendK1(text, length, raw[(int)Field.Reference]!);
+        }
+        else
+        {
+            foreach (var field in id)
+            {
+                var value = raw[(int)field];
+                any |= !string.IsNullOrWhiteSpace(value);
+                if (length < text.Length)
+                {
+                    text[length++] = '\u001F';
+                }
+
+                length = AppendK1(text, length, value ?? "");
+            }
+        }
+
+        if (!any)
+        {
+            return null;
+        }
+
+        Span<byte> bytes = stackalloc byte[3 * 1024];
+        var count = Encoding.UTF8.GetBytes(text[..length], bytes);
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(bytes[..count], hash);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(hash);
+    }
+
+    /// <summary>The identity as it is written: 16 hex digits.</summary>
+    public static string Hex(ulong identity) => identity.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// A 64-bit number over what the entry says: its text by field after trimming, whatever the order of the columns, and
+    /// the cells nobody maps. Not against forgery, only to tell entries apart.
+    /// </summary>
+    public static ulong Content(string?[] raw, string? unmapped)
+    {
+        var hash = 0x9E3779B97F4A7C15UL;
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (raw[i] is { } text)
+            {
+                hash = Mix(hash ^ (ulong)i, text.AsSpan().Trim());
+            }
+        }
+
+        return unmapped is null ? hash : Mix(hash ^ 0xFFFF, unmapped);
+    }
+
+    /// <summary>A 64-bit number over one text, for keys that need no order.</summary>
+    public static ulong Hash(ReadOnlySpan<char> text) => Mix(0x9E3779B97F4A7C15UL, text);
+
+    private static ulong Mix(ulong hash, ReadOnlySpan<char> text)
+    {
+        var bytes = MemoryMarshal.AsBytes(text);
+        hash ^= (ulong)bytes.Length * 0xC2B2AE3D27D4EB4FUL;
+        while (bytes.Length >= 8)
+        {
+            hash = Fold(hash ^ MemoryMarshal.Read<ulong>(bytes), 0x9FB21C651E98DF25UL);
+            bytes = bytes[8..];
+        }
+
+        ulong rest = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            rest |= (ulong)bytes[i] << (8 * i);
+        }
+
+        return Fold(hash ^ rest, 0xD6E8FEB86659FD93UL);
+    }
+
+    private static ulong Fold(ulong a, ulong b)
+    {
+        var high = Math.BigMul(a | 1, b, out var low);
+        return high ^ low ^ (a >> 7);
+    }
+
+    private static int Append(Span<char> text, int length, string value)
+    {
+        var fits = Math.Min(value.Length, text.Length - length);
+        value.AsSpan(0, fits).CopyTo(text[length..]);
+        return length + fits;
+    }
+
+    /// <summary>Rule k1, frozen: trim, collapse spaces, upper-case, drop a leading quote or back-tick. A value past the buffer is cut.</summary>
+    private static int AppendK1(Span<char> text, int length, string value)
+    {
+        var from = value.AsSpan().Trim();
+        if (from.Length > 0 && from[0] is '\'' or '`' or '"' or '\u2018' or '\u2019' or '\u201C')
+        {
+            from = from[1..].TrimStart();
+        }
+
+        var gap = false;
+        foreach (var c in from)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                gap = true;
+                continue;
+            }
+
+            if (length + 2 > text.Length)
+            {
+                break;
+            }
+
+            if (gap)
+            {
+                text[length++] = ' ';
+                gap = false;
+            }
+
+            text[length++] = char.ToUpperInvariant(c);
+        }
+
+        return length;
+    }
+}

@@ -1,0 +1,171 @@
+namespace LicensingPipeline.Normalise;
+
+/// <summary>
+/// Postcodes: found, spaced and repaired by position. The shape is that of BS 7666: an outward code of one or two
+/// letters, a digit and perhaps one more sign, and an inward code of a digit and two letters, never C I K M O V.
+/// </summary>
+public static class Postcodes
+{
+    /// <summary>What a text turned out to be.</summary>
+    public enum Reading { None, AsWritten, Spaced, Repaired }
+
+    /// <summary>Reads a cell that should hold nothing but a postcode.</summary>
+    /// <returns>The postcode with its one space, or null; and how it was read.</returns>
+    public static (string? Postcode, Reading How) Read(ReadOnlySpan<char> text)
+    {
+        Span<char> compact = stackalloc char[8];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                if (length == 8)
+                {
+                    return (null, Reading.None);
+                }
+
+                compact[length++] = char.ToUpperInvariant(c);
+            }
+            else if (!char.IsWhiteSpace(c) && c is not ('.' or ',' or '-' or '`' or '\''))
+            {
+                return (null, Reading.None);
+            }
+        }
+
+        return ReadCompact(compact[..length], text);
+    }
+
+    /// <summary>Finds the last postcode in an address.</summary>
+    /// <param name="address">The address, cleaned.</param>
+    /// <param name="start">Where it starts in the address, or -1.</param>
+    /// <returns>The postcode with its one space, or null; and how it was read.</returns>
+    public static (string? Postcode, Reading How) Find(string address, out int start)
+    {
+        // From the end: a last word that is an inward code (or a whole postcode), and the word before it.
+        var end = address.Length;
+        (string?, Reading, int) weak = (null, Reading.None, -1);
+        for (var word = 0; word < 6 && NextWord(address, ref end, out var from, out var to); word++)
+        {
+            var length = to - from;
+            if (length is >= 5 and <= 7 && Try(address, from, to, out var whole))
+            {
+                if (whole.How is not Reading.Repaired)
+                {
+                    start = from;
+                    return whole;
+                }
+
+                weak = weak.Item1 is null ? (whole.Postcode, whole.How, from) : weak;
+            }
+
+            var before = from;
+            if (length == 3 && NextWord(address, ref before, out var outFrom, out var outTo) && outTo - outFrom is >= 2 and <= 4
+                && Try(address, outFrom, to, out var pair))
+            {
+                if (pair.How is not Reading.Repaired)
+                {
+                    start = outFrom;
+                    return pair;
+                }
+
+                weak = weak.Item1 is null ? (pair.Postcode, pair.How, outFrom) : weak;
+            }
+        }
+
+        start = weak.Item3;
+        return (weak.Item1, weak.Item2);
+    }
+
+    private static bool Try(string address, int from, int to, out (string? Postcode, Reading How) found)
+    {
+        found = Read(address.AsSpan(from, to - from));
+        return found.Postcode is not null;
+    }
+
+    private static bool NextWord(string text, ref int end, out int from, out int to)
+    {
+        while (end > 0 && !char.IsAsciiLetterOrDigit(text[end - 1]))
+        {
+            end--;
+        }
+
+        to = end;
+        while (end > 0 && char.IsAsciiLetterOrDigit(text[end - 1]))
+        {
+            end--;
+        }
+
+        from = end;
+        return to > from;
+    }
+
+    private static (string?, Reading) ReadCompact(Span<char> code, ReadOnlySpan<char> text)
+    {
+        if (code.Length is < 5 or > 7)
+        {
+            return (null, Reading.None);
+        }
+
+        var repaired = false;
+        var inward = code[^3..];
+        if (!Digit(ref inward[0], ref repaired) || !Letter(ref inward[1], ref repaired) || !Letter(ref inward[2], ref repaired)
+            || NeverInward(inward[1]) || NeverInward(inward[2]) || !Outward(code[..^3], ref repaired))
+        {
+            return (null, Reading.None);
+        }
+
+        var postcode = string.Concat(code[..^3], " ", inward);
+        return (postcode, repaired ? Reading.Repaired : text.Trim().SequenceEqual(postcode) ? Reading.AsWritten : Reading.Spaced);
+    }
+
+    /// <summary>A9, A99, AA9, AA99, A9A or AA9A; a look-alike is exchanged only where the position leaves no choice.</summary>
+    private static bool Outward(Span<char> code, ref bool repaired)
+    {
+        if (!Letter(ref code[0], ref repaired))
+        {
+            return false;
+        }
+
+        switch (code.Length)
+        {
+            case 2:
+                return Digit(ref code[1], ref repaired);
+            case 3:
+                // A99 and A9A have a digit second, AA9 a letter. A letter that is really one decides for AA9.
+                return char.IsAsciiDigit(code[1]) ? char.IsAsciiLetterOrDigit(code[2]) : Digit(ref code[2], ref repaired) && char.IsAsciiLetter(code[1]);
+            case 4:
+                return Letter(ref code[1], ref repaired) && Digit(ref code[2], ref repaired) && char.IsAsciiLetterOrDigit(code[3]) && LastIsDigit(ref code[3], ref repaired);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>AA99 is far commoner than AA9A, and of the letters that can close AA9A none looks like a digit but S and B (never used so outside SE1, EC and WC).</summary>
+    private static bool LastIsDigit(ref char last, ref bool repaired)
+    {
+        if (last is 'O' or 'I')
+        {
+            return Digit(ref last, ref repaired);
+        }
+
+        return true;
+    }
+
+    private static bool Digit(ref char c, ref bool repaired)
+    {
+        var digit = c switch { 'O' => '0', 'I' => '1', 'L' => '1', 'S' => '5', 'B' => '8', _ => c };
+        repaired |= digit != c;
+        c = digit;
+        return char.IsAsciiDigit(c);
+    }
+
+    private static bool Letter(ref char c, ref bool repaired)
+    {
+        var letter = c switch { '0' => 'O', '1' => 'I', '5' => 'S', '8' => 'B', _ => c };
+        repaired |= letter != c;
+        c = letter;
+        return char.IsAsciiLetter(c);
+    }
+
+    private static bool NeverInward(char c) => c is 'C' or 'I' or 'K' or 'M' or 'O' or 'V';
+}

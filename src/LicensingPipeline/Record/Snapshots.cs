@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Dapper;
+
+namespace LicensingPipeline.Record;
+
+/// <summary>A copy of a register as it came: which bytes, of which date.</summary>
+/// <param name="Id">Row of the ledger; 0 before it is kept.</param>
+/// <param name="AsAt">The date the copy speaks of.</param>
+/// <param name="Sha256">Hash of the bytes, or of the sorted list of several files.</param>
+/// <param name="Origin">published, supplied, third-party-copy, union-copy, sighting or invented.</param>
+/// <param name="RetrievedAt">When these bytes first came over the network, ISO 8601 in UTC; null for a copy handed in.</param>
+/// <param name="SourceDate">The date the server gave, or null.</param>
+/// <param name="Files">Names and hashes of the files.</param>
+public sealed record Snapshot(
+    long Id, DateOnly AsAt, string Sha256, string Origin, string? RetrievedAt, DateOnly? SourceDate, IReadOnlyList<SnapshotFile> Files);
+
+/// <summary>A file of a snapshot.</summary>
+public sealed record SnapshotFile(string Name, string Sha256);
+
+/// <summary>What the ledger knows of a stream.</summary>
+public sealed record StreamRow
+{
+    public long Id { get; init; }
+    public string Authority { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string Register { get; init; } = "";
+    public string Fingerprint { get; init; } = "";
+    public string CodeVersion { get; init; } = "";
+    public string Acks { get; init; } = "";
+    public string RawFields { get; init; } = "";
+    public string? State { get; init; }
+    public string? Detail { get; init; }
+    public string? Suggestion { get; init; }
+    public string? LastChecked { get; init; }
+}
+
+/// <summary>Streams and their copies in the ledger.</summary>
+public static class Snapshots
+{
+    private const string StreamColumns = "id Id, authority Authority, name Name, register Register, fingerprint Fingerprint, code_version CodeVersion, acks Acks, raw_fields RawFields, state State, detail Detail, suggestion Suggestion, last_checked LastChecked";
+
+    /// <summary>The stream's row, made where it is new.</summary>
+    public static StreamRow Stream(Ledger ledger, string authority, string name)
+    {
+        ledger.Connection.Execute("insert into stream(authority, name) values(@authority, @name) on conflict do nothing", new { authority, name });
+        return ledger.Connection.QuerySingle<StreamRow>($"select {StreamColumns} from stream where authority=@authority and name=@name", new { authority, name });
+    }
+
+    /// <summary>Every stream the ledger knows, by authority and name.</summary>
+    public static IReadOnlyList<StreamRow> Streams(Ledger ledger) =>
+        [.. ledger.Connection.Query<StreamRow>($"select {StreamColumns} from stream order by authority, name")];
+
+    /// <summary>Keeps a copy; one that is kept already stays as it is. True where it is new.</summary>
+    public static bool Keep(Ledger ledger, long stream, Snapshot copy) =>
+        ledger.Connection.Execute(
+            "insert into snapshot(stream, as_at, sha256, origin, retrieved_at, source_date, files) values(@stream, @AsAt, @Sha256, @Origin, @RetrievedAt, @SourceDate, @files) on conflict do nothing",
+            new { stream, copy.AsAt, copy.Sha256, copy.Origin, copy.RetrievedAt, copy.SourceDate, files = JsonSerializer.Serialize(copy.Files) }) > 0;
+
+    /// <summary>The stream's copies in the order of their dates, whatever the order in which they came.</summary>
+    public static IReadOnlyList<Snapshot> Of(Ledger ledger, long stream) =>
+        [.. ledger.Connection.Query<Row>(
+            "select id Id, as_at AsAt, sha256 Sha256, origin Origin, retrieved_at RetrievedAt, source_date SourceDate, files Files from snapshot where stream=@stream order by as_at, coalesce(retrieved_at, ''), sha256",
+            new { stream }).Select(r => r.ToSnapshot())];
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+        public DateOnly AsAt { get; init; }
+        public string Sha256 { get; init; } = "";
+        public string Origin { get; init; } = "";
+        public string? RetrievedAt { get; init; }
+        public DateOnly? SourceDate { get; init; }
+        public string Files { get; init; } = "";
+
+        public Snapshot ToSnapshot() =>
+            new(Id, AsAt, Sha256, Origin, RetrievedAt, SourceDate, JsonSerializer.Deserialize<List<SnapshotFile>>(Files) ?? []);
+    }
+}

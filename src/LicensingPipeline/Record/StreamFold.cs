@@ -1,0 +1,209 @@
+using Dapper;
+using LicensingPipeline.Catalogue;
+using LicensingPipeline.Extract;
+using LicensingPipeline.Normalise;
+using LicensingPipeline.Quality;
+
+namespace LicensingPipeline.Record;
+
+/// <summary>
+/// Folds the copies of one stream, in the order of their dates, into versions and events. One copy is one transaction:
+/// a run that is killed leaves the copies before it whole and this one untouched.
+/// </summary>
+/// <param name="ledger">The ledger.</param>
+/// <param name="stream">Row of the stream.</param>
+/// <param name="authority">GSS code.</param>
+/// <param name="spec">The stream's description.</param>
+/// <param name="reference">Schemes and outward codes.</param>
+/// <param name="acks">What people accepted, by hash of the copy.</param>
+/// <param name="open">Opens the bytes kept under a hash.</param>
+/// <param name="time">For how long it took; nothing that is recorded depends on it.</param>
+public sealed class StreamFold(
+    Ledger ledger, long stream, string authority, StreamSpec spec, ReferenceTables reference,
+    IReadOnlyList<Acknowledgement> acks, Func<string, Stream> open, TimeProvider time)
+{
+    private readonly RawCells _cells = new([.. Gate.MappedFields(spec).Order()]);
+
+    /// <summary>The order of cells in the ledger, kept beside the stream.</summary>
+    public string RawFields => _cells.Keys;
+
+    /// <summary>Forgets what was worked out for the stream, so that it can be folded again from its first copy.</summary>
+    public void Forget()
+    {
+        using var all = ledger.Connection.BeginTransaction();
+        var range = new { stream, from = VersionIndex.FirstId(stream), to = VersionIndex.FirstId(stream + 1) - 1 };
+        ledger.Connection.Execute("delete from raw_row where id between @from and @to", range, all);
+        ledger.Connection.Execute("delete from version where id between @from and @to", range, all);
+        ledger.Connection.Execute("delete from event where stream=@stream", range, all);
+        ledger.Connection.Execute("delete from issue where stream=@stream", range, all);
+        ledger.Connection.Execute("delete from verdict where snapshot in (select id from snapshot where stream=@stream)", range, all);
+        all.Commit();
+    }
+
+    /// <summary>Reads, judges and, where it passes, records one copy.</summary>
+    /// <param name="copy">The copy; those before it are folded already.</param>
+    /// <param name="verified">Whether a person saw a real file of this stream read right.</param>
+    /// <param name="also">Takes the entries as they are read, on a thread of its own; may be null.</param>
+    public FoldResult Fold(Snapshot copy, bool verified, Action<IReadOnlyList<Entry>>? also)
+    {
+        var started = time.GetTimestamp();
+        var files = copy.Files.Select(f => new SourceFile(f.Name, () => open(f.Sha256))).ToList();
+        var reader = new CopyReader(authority, spec, files, copy.AsAt);
+        using var all = ledger.Connection.BeginTransaction();
+        ledger.Connection.Execute("savepoint copy");
+        var before = VersionIndex.Load(ledger.Connection, stream);
+        using var writer = new CopyWriter(ledger, stream, copy, _cells, NextId());
+        var read = new CopyRead(reader, new CopyRoll(before), new CopyFigures(), before, writer, copy);
+        try
+        {
+            Fan.Out(Enter(read), also is null ? [writer.Write] : [writer.Write, also]);
+        }
+        catch (SourceException failed)
+        {
+            read = read with { Failure = failed };
+        }
+
+        var result = Conclude(read, files, verified, started);
+        Verdicts.Keep(ledger, result, VerdictDetail.Of(result.Verdict, reader.Summary, read.Figures, Gate.MappedFields(spec), reader));
+        all.Commit();
+        return result;
+    }
+
+    private FoldResult Conclude(CopyRead read, IReadOnlyList<SourceFile> files, bool verified, long started)
+    {
+        var (roll, figures, copy) = (read.Roll, read.Figures, read.Copy);
+        var repeated = roll.Repeated();
+        figures.RepeatedReferences = roll.Entries.Count(e => repeated.Contains(e.Identity));
+        var difference = roll.Compare();
+        var last = Verdicts.LastGood(ledger, stream);
+        var verdict = Judge(read, verified, last, difference, files);
+        IReadOnlyDictionary<string, long> events = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        if (verdict.Published)
+        {
+            NoteFileIssues(read, repeated);
+            events = Happened(read, last, difference, repeated);
+            Close(difference, copy);
+        }
+        else
+        {
+            ledger.Connection.Execute("rollback to copy");
+            read.Reader.FileIssues.ToList().ForEach(i => figures.Count(i.Code));
+        }
+
+        var suffixes = roll.Entries.Where(e => repeated.Contains(e.Identity)).ToDictionary(e => e.Ordinal, e => LicenceId(e, repeated));
+        return new FoldResult(
+            copy, verdict, Sum(read.Reader.Summary, figures, roll, verdict), figures.Issues, events, suffixes, time.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private IReadOnlyDictionary<string, long> Happened(CopyRead read, LastVerdict? last, RollDifference difference, HashSet<ulong> repeated)
+    {
+        var events = new EventWriter(ledger, spec, stream, read.Copy, read.Reader.Context, _cells, reference.Schemes);
+        // The first copy is where our knowledge begins: that a licence stands on it says nothing of when it came.
+        if (last is not null)
+        {
+            events.Write(difference, read.Before, last.AsAt, read.Writer.Ids, e => LicenceId(e, repeated));
+        }
+
+        return events.Counts;
+    }
+
+    private IEnumerable<Entry> Enter(CopyRead read)
+    {
+        var (reader, roll, figures, before, _, copy) = read;
+        foreach (var (mapped, row) in reader.Read())
+        {
+            figures.See(row, mapped.Rows, reference.Outcodes);
+            if (row.Quarantine is not null)
+            {
+                yield return new Entry(mapped, row, -1, 0, 0, Known: false);
+                continue;
+            }
+
+            var property = row.PropertyKey is { } key ? Identity.Hash(key) : 0;
+            if (roll.Enter(row.Identity, row.Content, property, row.Licence.Date(Field.EndDate)?.DayNumber) is { } entry)
+            {
+                var firstSeen = before.EverSeen.TryGetValue(row.Identity, out var day) ? day : copy.AsAt.DayNumber;
+                yield return new Entry(mapped, row, entry.Ordinal, property, firstSeen, entry.Known >= 0);
+            }
+            else
+            {
+                figures.SeeDuplicate();
+                yield return new Entry(mapped, row, -1, property, 0, Known: false);
+            }
+        }
+    }
+
+    private Verdict Judge(CopyRead read, bool verified, LastVerdict? last, RollDifference difference, IReadOnlyList<SourceFile> files)
+    {
+        var (reader, roll, figures, _, _, copy) = read;
+        Verdict verdict;
+        if (spec.Empty is { } marker && figures.Entries == 0 && EmptyRegister.Declares(files, marker))
+        {
+            verdict = new Verdict(StreamState.EmptyDeclared, [], [], []);
+        }
+        else if (read.Failure is { } failure)
+        {
+            return new Verdict(failure.State, [failure.Message], [], []) { Suggestion = failure.Suggestion };
+        }
+        else
+        {
+            var expired = difference.Gone.Count(g => g.EndDay is { } end && end < copy.AsAt.DayNumber);
+            var drop = last is null ? null : new Drop(difference.Gone.Count, expired, SchemeDrop.Count(difference, last, copy, reference, authority, spec));
+            verdict = Gate.Judge(spec, reader.Summary, figures, roll.Entries.Count, last?.Good, drop, reference.Missing, verified);
+        }
+
+        return acks.Any(a => a.Sha256 == copy.Sha256 && a.Accept == verdict.State)
+            ? verdict with { State = verified ? StreamState.Ok : StreamState.Proving, Reasons = [], Warnings = [.. verdict.Warnings, .. verdict.Reasons.Select(r => $"Acknowledged: {r}")] }
+            : verdict;
+    }
+
+    private static void NoteFileIssues(CopyRead read, HashSet<ulong> repeated)
+    {
+        var (reader, roll, figures, _, writer, _) = read;
+        foreach (var issue in reader.FileIssues)
+        {
+            figures.Count(issue.Code);
+            writer.Write(issue, null);
+        }
+
+        foreach (var entry in roll.Entries.Where(e => repeated.Contains(e.Identity)))
+        {
+            figures.Count(IssueCodes.ReferenceRepeated);
+            writer.Write(new Issue(IssueCodes.ReferenceRepeated, Field.Reference, "", ""), LicenceId(entry, repeated));
+        }
+    }
+
+    private void Close(RollDifference difference, Snapshot copy)
+    {
+        using var close = new BulkStatement(ledger.Connection, "update version set to_snapshot=? where id=?");
+        foreach (var id in difference.Gone.Select(g => g.Id).Concat(difference.Changed.Select(c => c.Before.Id)))
+        {
+            close.Bind(1, copy.Id);
+            close.Bind(2, id);
+            close.Run();
+        }
+    }
+
+    private static RowSums Sum(ExtractSummary summary, CopyFigures figures, CopyRoll roll, Verdict verdict)
+    {
+        var entries = figures.EntryRows - figures.Quarantined;
+        // A reader that gave up half-way has read rows that no later stage saw; they are held with the rest.
+        var unseen = summary.RowsRead - summary.NotARecordRows - figures.EntryRows;
+        return verdict.Published
+            ? new RowSums(summary.RowsRead, entries, figures.Quarantined, summary.NotARecordRows, 0, roll.Entries.Count)
+            : new RowSums(summary.RowsRead, 0, figures.Quarantined, summary.NotARecordRows, entries + unseen, roll.Entries.Count);
+    }
+
+    private static string LicenceId(RollEntry entry, HashSet<ulong> repeated) =>
+        repeated.Contains(entry.Identity) ? $"{Identity.Hex(entry.Identity)}-{Identity.Hex(entry.Content)[..8]}" : Identity.Hex(entry.Identity);
+
+    private long NextId() => ledger.Connection.ExecuteScalar<long?>(
+        "select max(id) from version where id between @from and @to",
+        new { from = VersionIndex.FirstId(stream), to = VersionIndex.FirstId(stream + 1) - 1 }) + 1 ?? VersionIndex.FirstId(stream);
+
+    /// <summary>What is at hand once a copy has been read.</summary>
+    private sealed record CopyRead(CopyReader Reader, CopyRoll Roll, CopyFigures Figures, VersionIndex Before, CopyWriter Writer, Snapshot Copy)
+    {
+        public SourceException? Failure { get; init; }
+    }
+}

@@ -1,0 +1,30 @@
+using LicensingPipeline.Normalise;
+
+namespace LicensingPipeline.Resolve;
+
+/// <summary>
+/// The key under which two licences are said to be held by the same holder: the company's number where there is one,
+/// else kind and name to the letter, case apart. A person's name alone is no proof of being one person, so a person is
+/// told by name and address together.
+/// </summary>
+public static class HolderKey
+{
+    /// <summary>The key, or null where no holder is named.</summary>
+    public static ulong? Of(Licence licence)
+    {
+        if (licence[Field.HolderName] is not { } name || name == Licence.Withheld)
+        {
+            return null;
+        }
+
+        if (licence[Field.HolderCompanyNumber] is { } number)
+        {
+            return Identity.Hash(number) ^ 0x5DEECE66D;
+        }
+
+        Span<char> upper = stackalloc char[256];
+        var length = name.AsSpan(0, Math.Min(name.Length, upper.Length)).ToUpperInvariant(upper);
+        var key = Identity.Hash(upper[..length]);
+        return licence[Field.HolderKind] == "company" || licence[Field.HolderAddress] is not { } address ? key : key ^ (Identity.Hash(address) << 1);
+    }
+}
