@@ -12,24 +12,24 @@ public static partial class ChallengePage
     private static readonly string[] Certain =
     [
         "_cf_chl_opt", "cf-browser-verification", "checking your browser before accessing", "incapsula incident id", "request unsuccessful. incapsula",
-        "the requested url was rejected", "unusual traffic from your computer", "pardon our interruption", "verify you are human",
-        "verifying you are human", "confirm you are human", "are you a robot", "sucuri website firewall", "ddos protection by",
+        "the requested url was rejected", "unusual traffic from your computer", "pardon our interruption",
+        "verifying you are human", "sucuri website firewall", "ddos protection by",
         "enable javascript and cookies to continue", "you have been blocked", "you don't have permission to access", "this request has been blocked",
-        "px-captcha", "captcha-delivery.com", "awswaf.com",
+        "px-captcha", "captcha-delivery.com",
     ];
 
     /// <summary>Titles of such pages; in the text of a page the same words may be innocent.</summary>
     private static readonly string[] Titles =
     [
         "just a moment", "attention required", "request rejected", "access denied", "403 forbidden", "security check", "robot check", "bot verification",
-        "human verification", "you are being redirected", "service unavailable - dns failure", "error 1020", "blocked",
+        "human verification", "you are being redirected", "service unavailable - dns failure", "error 1020",
     ];
 
     /// <summary>Ordinary pages have these too, so they count only where no page was expected at all.</summary>
     private static readonly string[] Likely =
     [
         "captcha", "_incapsula_resource", "/cdn-cgi/challenge-platform", "type=\"password\"", "type='password'", "type=password", "cloudflare ray id",
-        "unusual traffic", "access denied", "request rejected", "sign in to your account", "log in to continue", "please log in", "please sign in",
+        "awswaf.com", "are you a robot", "you are human", "unusual traffic", "access denied", "request rejected", "sign in to your account", "log in to continue", "please log in", "please sign in",
     ];
 
     /// <summary>The sign that tells a challenge, a refusal or a log-in page; null for any other page.</summary>

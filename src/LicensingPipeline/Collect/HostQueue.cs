@@ -19,9 +19,9 @@ internal sealed class HostQueue(CollectOptions options, TimeProvider time)
         await host.Gate.WaitAsync(ct);
         try
         {
-            if (host.NotBefore - time.GetUtcNow() > options.MaxRetryAfter)
+            if (host.RestUntil - time.GetUtcNow() > options.MaxRetryAfter)
             {
-                throw TooLong(url.Host, host.NotBefore, host.RestState);
+                throw TooLong(url.Host, host.RestUntil, host.RestState);
             }
 
             while (host.NotBefore - time.GetUtcNow() is { Ticks: > 0 } wait)
@@ -50,9 +50,9 @@ internal sealed class HostQueue(CollectOptions options, TimeProvider time)
     {
         var host = HostOf(url);
         var until = time.GetUtcNow() + rest;
-        if (until > host.NotBefore)
+        if (until > host.RestUntil)
         {
-            (host.NotBefore, host.RestState) = (until, state);
+            (host.RestUntil, host.RestState) = (until, state);
         }
     }
 
@@ -66,8 +66,7 @@ internal sealed class HostQueue(CollectOptions options, TimeProvider time)
 
     private void Leave(Host host)
     {
-        var next = time.GetUtcNow() + host.Pause;
-        host.NotBefore = next > host.NotBefore ? next : host.NotBefore;
+        host.LastEnd = time.GetUtcNow();
         host.Gate.Release();
     }
 
@@ -84,7 +83,11 @@ internal sealed class HostQueue(CollectOptions options, TimeProvider time)
 
         public TimeSpan Pause { get; set; } = pause;
 
-        public DateTimeOffset NotBefore { get; set; } = DateTimeOffset.MinValue;
+        public DateTimeOffset? LastEnd { get; set; }
+
+        public DateTimeOffset RestUntil { get; set; } = DateTimeOffset.MinValue;
+
+        public DateTimeOffset NotBefore => LastEnd + Pause is { } next && next > RestUntil ? next : RestUntil;
 
         public StreamState RestState { get; set; } = StreamState.Unreachable;
     }
