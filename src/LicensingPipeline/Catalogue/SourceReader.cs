@@ -52,7 +52,7 @@ public static class SourceReader
             : (new Source { ShortName = shortName, Authority = authority, Steward = steward, Access = access!, Streams = streams }, errors);
     }
 
-    private static YamlMappingNode? Load(string fileName, string yaml, List<SourceError> errors)
+    internal static YamlMappingNode? Load(string fileName, string yaml, List<SourceError> errors)
     {
         try
         {
