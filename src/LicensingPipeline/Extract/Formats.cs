@@ -7,6 +7,8 @@ public static class Formats
     public static IFormatReader Reader(string format) => format switch
     {
         "csv" => new DelimitedReader(),
+        "xlsx" => new XlsxReader(),
+        "xls" => new XlsReader(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader for this format."),
     };
 }
