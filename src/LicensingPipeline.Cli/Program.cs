@@ -1,4 +1,10 @@
 using System.CommandLine;
+using LicensingPipeline.Cli;
+using LicensingPipeline.Cli.Commands;
 
-var root = new RootCommand("x");
-return await root.Parse(args).InvokeAsync();
+var terminal = new Terminal(Console.Out, Console.Error, !Console.IsOutputRedirected);
+var root = new RootCommand("Brings the registers of licensed rented homes of London's councils into one dataset, every night, and answers questions about it.")
+{
+    RunCommand.Build(terminal),
+};
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

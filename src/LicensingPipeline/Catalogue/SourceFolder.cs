@@ -7,7 +7,7 @@ namespace LicensingPipeline.Catalogue;
 public sealed record SourceFolder(
     IReadOnlyList<Source> Sources, IReadOnlyDictionary<string, IReadOnlyList<SourceError>> Errors, ReferenceTables Reference)
 {
-    /// <summary>Reads every <c>*.yaml</c> of a folder, and the acknowledgements beside them stay to <see cref="Acknowledgements"/>.</summary>
+    /// <summary>Reads every <c>*.yaml</c> of a folder, and the acknowledgements under <c>acks/</c>.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
     public static SourceFolder Read(string folder, string referenceFolder)
     {
@@ -18,24 +18,40 @@ public sealed record SourceFolder(
 
         var reference = ReferenceTables.Read(referenceFolder, folder);
         var sources = new List<Source>();
+        var acks = new Dictionary<string, IReadOnlyList<Acknowledgement>>(StringComparer.Ordinal);
         var errors = new SortedDictionary<string, IReadOnlyList<SourceError>>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             var (source, wrong) = SourceReader.Read(Path.GetFileName(path), File.ReadAllText(path), reference.Authorities);
-            if (source is not null)
+            var (accepted, wrongAcks) = Acknowledgements.Read(folder, Path.GetFileNameWithoutExtension(path));
+            if (source is not null && wrongAcks.Count == 0)
             {
                 sources.Add(source);
+                acks[source.ShortName] = accepted;
             }
             else
             {
-                errors[Path.GetFileNameWithoutExtension(path)] = wrong;
+                errors[Path.GetFileNameWithoutExtension(path)] = [.. wrong, .. wrongAcks];
             }
         }
 
-        return new SourceFolder([.. sources.OrderBy(s => s.Authority, StringComparer.Ordinal).ThenBy(s => s.ShortName, StringComparer.Ordinal)], errors, reference);
+        return new SourceFolder([.. sources.OrderBy(s => s.Authority, StringComparer.Ordinal).ThenBy(s => s.ShortName, StringComparer.Ordinal)], errors, reference) { AcksByShortName = acks };
     }
 
     /// <summary>The source an organiser means by a GSS code or a short name, or null.</summary>
     public Source? Find(string authority) => Sources.FirstOrDefault(s =>
         string.Equals(s.Authority, authority, StringComparison.OrdinalIgnoreCase) || string.Equals(s.ShortName, authority, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Every stream of every source, in order.</summary>
+    public IReadOnlyList<(Source Source, StreamSpec Spec)> Streams() => [.. Sources.SelectMany(s => s.Streams.Select(t => (s, t)))];
+
+    /// <summary>Whether a run limited to these authorities means this source; no limit means all.</summary>
+    public bool IsMeant(Source source, IReadOnlyList<string> authorities) =>
+        authorities.Count == 0 || authorities.Any(a => ReferenceEquals(Find(a), source));
+
+    /// <summary>The acknowledgements of a source.</summary>
+    public IReadOnlyList<Acknowledgement> Acks(Source source) => AcksByShortName.GetValueOrDefault(source.ShortName, []);
+
+    /// <summary>Acknowledgements by short name.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Acknowledgement>> AcksByShortName { get; init; }
 }

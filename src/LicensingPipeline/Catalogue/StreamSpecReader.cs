@@ -155,7 +155,7 @@ internal static class StreamSpecReader
             Separator = read.Has("separator") ? read.Choice("separator", true, "comma", "tab", "semicolon", "pipe") : null,
             Sheet = read.Text("sheet"),
             HeaderRow = read.Whole("header-row"),
-            Path = read.Text("path"),
+            Path = read.Has("path") && read.Take("path") is YamlDotNet.RepresentationModel.YamlScalarNode { Value: "" } ? null : read.Text("path"),
             Table = read.Text("table"),
         };
         read.Done();

@@ -72,6 +72,23 @@ public static class Identity
         return unmapped is null ? hash : Mix(hash ^ 0xFFFF, unmapped);
     }
 
+    /// <summary>A 64-bit number over what a licence states, provenance left out.</summary>
+    public static ulong Content(Licence licence)
+    {
+        var hash = 0x9E3779B97F4A7C15UL;
+        var values = licence.Values;
+        for (var i = (int)Field.Reference; i < (int)Field.Sha256; i++)
+        {
+            // Whether it is in force depends on the date of the copy and not on what the entry says.
+            if (values[i] is { } text && i != (int)Field.InForce)
+            {
+                hash = Mix(hash ^ (ulong)i, text);
+            }
+        }
+
+        return hash;
+    }
+
     /// <summary>A 64-bit number over one text, for keys that need no order.</summary>
     public static ulong Hash(ReadOnlySpan<char> text) => Mix(0x9E3779B97F4A7C15UL, text);
 

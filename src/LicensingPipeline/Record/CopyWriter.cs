@@ -14,7 +14,7 @@ internal sealed class CopyWriter : IDisposable
     public CopyWriter(Ledger ledger, long stream, Snapshot copy, RawCells cells, long firstId)
     {
         (_stream, _copy, _cells, NextId) = (stream, copy, cells, firstId);
-        _version = new BulkStatement(ledger.Connection, "insert into version(id, identity, content, property, end_day, first_seen, from_snapshot) values(?,?,?,?,?,?,?)");
+        _version = new BulkStatement(ledger.Connection, "insert into version(id, identity, content, property, record, end_day, first_seen, from_snapshot) values(?,?,?,?,?,?,?,?)");
         _raw = new BulkStatement(ledger.Connection, "insert into raw_row(id, cells, place) values(?,?,?)");
         _issue = new BulkStatement(ledger.Connection, "insert into issue(stream, snapshot, licence_id, code, field, raw, place) values(?,?,?,?,?,?,?)");
     }
@@ -70,9 +70,10 @@ internal sealed class CopyWriter : IDisposable
         _version.Bind(2, (long)row.Identity);
         _version.Bind(3, (long)row.Content);
         _version.Bind(4, (long)entry.Property);
-        _version.Bind(5, row.Licence.Date(Field.EndDate)?.DayNumber);
-        _version.Bind(6, entry.FirstSeen);
-        _version.Bind(7, _copy.Id);
+        _version.Bind(5, (long)Normalise.Identity.Content(row.Licence));
+        _version.Bind(6, row.Licence.Date(Field.EndDate)?.DayNumber);
+        _version.Bind(7, entry.FirstSeen);
+        _version.Bind(8, _copy.Id);
         _version.Run();
         _raw.Bind(1, id);
         _raw.Bind(2, _buffer.AsSpan(0, _cells.Write(entry.Mapped.Raw, entry.Mapped.Unmapped, ref _buffer)));

@@ -37,7 +37,7 @@ public sealed class Ledger : IDisposable
             events text not null, detail text not null);
         create table if not exists version(
             id integer primary key, identity integer not null, content integer not null, property integer not null,
-            end_day integer, first_seen integer not null, from_snapshot integer not null references snapshot,
+            record integer not null, end_day integer, first_seen integer not null, from_snapshot integer not null references snapshot,
             to_snapshot integer references snapshot);
         create table if not exists raw_row(id integer primary key references version, cells text not null, place text not null);
         create table if not exists event(

@@ -33,7 +33,7 @@ public sealed class RegistersWriter : IDisposable
         PrivateFiles.Protect(path);
         Connection.Execute("pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma cache_size=-65536; pragma temp_store=file; pragma foreign_keys=off; pragma threads=2;");
         Connection.Execute(RegistersSchema.Tables);
-        Connection.Execute("begin");
+        Connection.Execute("begin transaction");
         var marks = string.Join(',', Enumerable.Repeat('?', Fields.Count + 2));
         _licence = new BulkStatement(Connection, $"insert into licence values({marks})");
         _property = new BulkStatement(Connection, "insert into property values(?,?,?,?,?)");
@@ -75,7 +75,13 @@ public sealed class RegistersWriter : IDisposable
             return;
         }
 
-        foreach (var (ordinal, id) in result.Suffixes)
+        Suffix(result.Suffixes);
+    }
+
+    /// <summary>Gives entries of the begun copy that share an identity their suffixed ids, by ordinal.</summary>
+    public void Suffix(IReadOnlyDictionary<int, string> ids)
+    {
+        foreach (var (ordinal, id) in ids)
         {
             Connection.Execute("update licence set licence_id=@id where rowid=@row", new { id, row = _mark.Rows + ordinal + 1 });
         }
