@@ -20,29 +20,60 @@ internal static class HtmlPage
     /// <summary>Parses a file. Scripts do not run and nothing is fetched.</summary>
     public static IHtmlDocument Parse(SourceFile file, ReadSpec read)
     {
-        var elements = 0;
-        var started = Stopwatch.GetTimestamp();
+        var watch = new Watch();
         var parser = new HtmlParser(new HtmlParserOptions
         {
             IsScripting = false,
             SkipComments = true,
             // One deeper than we take, so that reaching it can be told from having just so many.
             MaximumDepth = MostDepth + 1,
-            OnCreated = (_, _) =>
-            {
-                if (++elements > MostElements)
-                {
-                    throw SourceException.Cap("The number of elements in the page", "2 million");
-                }
+            OnCreated = (element, _) => watch.See(element),
+        });
+        var page = parser.ParseDocument(Text(file, read));
+        return Depth(page.DocumentElement) <= MostDepth ? page : throw TooDeep();
+    }
 
-                if (elements % 1_024 == 0 && Stopwatch.GetElapsedTime(started) > MostTime)
+    private static SourceException TooDeep() => SourceException.Cap("The depth of the page", MostDepth.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>
+    /// Stops a parse that would take for ever. The parser keeps the tree shallow but looks through all that is open at
+    /// each tag, so a deep page takes the square of its length.
+    /// </summary>
+    private sealed class Watch
+    {
+        private readonly long _started = Stopwatch.GetTimestamp();
+        private IElement? _last;
+        private int _elements;
+
+        /// <summary>Takes note of a new element, which has no place yet; the one before it has.</summary>
+        public void See(IElement element)
+        {
+            if (++_elements > MostElements)
+            {
+                throw SourceException.Cap("The number of elements in the page", "2 million");
+            }
+
+            if (_elements % 64 == 0)
+            {
+                if (Stopwatch.GetElapsedTime(_started) > MostTime)
                 {
                     throw SourceException.Cap("The time it takes to parse the page", "60 seconds");
                 }
-            },
-        });
-        var page = parser.ParseDocument(Text(file, read));
-        return Depth(page.DocumentElement) <= MostDepth ? page : throw SourceException.Cap("The depth of the page", MostDepth.ToString(CultureInfo.InvariantCulture));
+
+                var depth = 0;
+                for (INode? node = _last; node is not null; node = node.Parent)
+                {
+                    depth++;
+                }
+
+                if (depth > MostDepth)
+                {
+                    throw TooDeep();
+                }
+            }
+
+            _last = element;
+        }
     }
 
     private static string Text(SourceFile file, ReadSpec read)

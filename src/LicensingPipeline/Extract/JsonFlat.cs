@@ -15,7 +15,8 @@ internal sealed class JsonFlat(Action<string, string> put)
     public void Walk(ReadOnlySpan<byte> record)
     {
         var reader = new Utf8JsonReader(record, new JsonReaderOptions { MaxDepth = Caps.JsonDepth + 1 });
-        if (reader.Read())
+        // A null among the records has no bytes.
+        if (record.Length > 0 && reader.Read())
         {
             Object(ref reader, record, "");
         }

@@ -115,7 +115,8 @@ internal sealed class JsonTokens(Stream utf8, string file)
         }
 
         // At least three bytes, so that a byte-order mark is met whole.
-        var count = utf8.ReadAtLeast(_buffer.AsSpan(_filled), 3, throwOnEndOfStream: false);
+        var free = _buffer.AsSpan(_filled);
+        var count = utf8.ReadAtLeast(free, Math.Min(3, free.Length), throwOnEndOfStream: false);
         _filled += count;
         if (!_begun && _buffer.AsSpan(0, _filled) is [0xEF, 0xBB, 0xBF, ..])
         {
