@@ -124,7 +124,9 @@ internal sealed record FileKind(string Says, string? Format)
         if (text.StartsWith('<'))
         {
             var html = new[] { "<html", "<!doctype html", "<table", "<body", "<head", "<div" };
-            return html.Any(h => text.Contains(h, StringComparison.OrdinalIgnoreCase)) ? new("an HTML page", "html") : new("an XML file", null);
+            return !text.StartsWith("<?xml", StringComparison.Ordinal) || html.Any(h => text.Contains(h, StringComparison.OrdinalIgnoreCase))
+                ? new("an HTML page", "html")
+                : new("an XML file", null);
         }
 
         return text.StartsWith('{') || text.StartsWith('[') ? new("JSON", "json")

@@ -9,6 +9,8 @@ public static class Formats
         "csv" => new DelimitedReader(),
         "xlsx" => new XlsxReader(),
         "xls" => new XlsReader(),
+        "json" => new JsonReader(),
+        "html" => new HtmlTableReader(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader for this format."),
     };
 }

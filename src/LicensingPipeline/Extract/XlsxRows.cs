@@ -22,8 +22,8 @@ internal sealed class XlsxRows(XmlReader xml, XlsxWorkbook workbook)
             throw SourceException.Drift("The worksheet holds no rows at all, so the file is damaged. Fetch it again, or ask the publisher to save it anew.");
         }
 
-        var depth = xml.Depth;
-        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
+        var (depth, empty) = (xml.Depth, xml.IsEmptyElement);
+        while (!empty && xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "row")
             {
@@ -40,8 +40,8 @@ internal sealed class XlsxRows(XmlReader xml, XlsxWorkbook workbook)
         _row = xml.GetAttribute("r") is not { } number ? _row + 1
             : long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var named) && named > 0 ? named
             : throw Damaged();
-        var depth = xml.Depth;
-        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
+        var (depth, empty) = (xml.Depth, xml.IsEmptyElement);
+        while (!empty && xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c")
             {
@@ -78,8 +78,7 @@ internal sealed class XlsxRows(XmlReader xml, XlsxWorkbook workbook)
         var type = xml.GetAttribute("t");
         var style = xml.GetAttribute("s");
         string value = "", inline = "";
-        var depth = xml.Depth;
-        var empty = xml.IsEmptyElement;
+        var (depth, empty) = (xml.Depth, xml.IsEmptyElement);
         while (!empty && xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "v")

@@ -69,8 +69,8 @@ internal static class XlsxText
 
     private static void Pass(XmlReader xml)
     {
-        var depth = xml.Depth;
-        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
+        var (depth, empty) = (xml.Depth, xml.IsEmptyElement);
+        while (!empty && xml.Read() && xml.Depth > depth)
         {
         }
     }
