@@ -76,9 +76,11 @@ public static class Postcodes
         return (weak.Item1, weak.Item2);
     }
 
+    /// <summary>Reads a piece of an address. A word without a single digit is a word ("Allen", "Close"), whatever its letters look like.</summary>
     private static bool Try(string address, int from, int to, out (string? Postcode, Reading How) found)
     {
-        found = Read(address.AsSpan(from, to - from));
+        var piece = address.AsSpan(from, to - from);
+        found = piece.IndexOfAnyInRange('0', '9') < 0 ? default : Read(piece);
         return found.Postcode is not null;
     }
 

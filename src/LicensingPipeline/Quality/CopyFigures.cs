@@ -29,9 +29,6 @@ public sealed class CopyFigures
     /// <summary>Entries whose permitted persons equal the first number of the address.</summary>
     public long PersonsEqualHouseNumber { get; private set; }
 
-    /// <summary>Entries that state permitted persons and have a number in the address.</summary>
-    public long PersonsAndHouseNumber { get; private set; }
-
     /// <summary>Postcodes whose outward code lies in another authority, and postcodes that could be asked.</summary>
     public (long Outside, long Asked) Postcodes { get; private set; }
 
@@ -98,13 +95,10 @@ public sealed class CopyFigures
         }
 
         if (row.Licence[Field.MaxPersons] is { } persons && row.Licence[Field.PropertyAddress] is { } address
-            && AddressText.FirstNumber(address) is { } number)
+            && AddressText.FirstNumber(address) is { } number
+            && int.TryParse(persons, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count == number)
         {
-            PersonsAndHouseNumber++;
-            if (int.TryParse(persons, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count == number)
-            {
-                PersonsEqualHouseNumber++;
-            }
+            PersonsEqualHouseNumber++;
         }
     }
 

@@ -75,9 +75,9 @@ public static class Gate
             reasons.Add(Text($"In {figures.AddressesWithDate:N0} of {figures.Filled(Field.PropertyAddress):N0} entries a date stands inside the address of the home: the cells of the rows have slid into one another. The file was badly taken out of a PDF or a page; get a better copy."));
         }
 
-        if (figures.PersonsAndHouseNumber > 0 && figures.PersonsEqualHouseNumber * 2 > figures.PersonsAndHouseNumber)
+        if (figures.Entries > 0 && figures.PersonsEqualHouseNumber * 2 > figures.Entries)
         {
-            reasons.Add(Text($"In {figures.PersonsEqualHouseNumber:N0} of {figures.PersonsAndHouseNumber:N0} entries the permitted persons equal the house number: the number was taken from the address. Get a better copy, or mend columns in the source file."));
+            reasons.Add(Text($"In {figures.PersonsEqualHouseNumber:N0} of {figures.Entries:N0} entries the permitted persons equal the house number: the number was taken from the address. Get a better copy, or mend columns in the source file."));
         }
 
         var limit = spec.Guards.Quarantined?.Share ?? LargestQuarantine;
