@@ -6,5 +6,6 @@ var terminal = new Terminal(Console.Out, Console.Error, !Console.IsOutputRedirec
 var root = new RootCommand("Brings the registers of licensed rented homes of London's councils into one dataset, every night, and answers questions about it.")
 {
     RunCommand.Build(terminal),
+    BenchCommand.Build(terminal),
 };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -16,7 +16,9 @@ namespace LicensingPipeline.Store;
 /// <param name="dataFolder">The data folder.</param>
 /// <param name="ledger">The ledger.</param>
 /// <param name="openBytes">Opens the bytes kept under a hash.</param>
-public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string, Stream> openBytes) : IDisposable
+/// <param name="time">For how long it took.</param>
+/// <param name="say">Told how far it is.</param>
+public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string, Stream> openBytes, TimeProvider time, Action<string> say) : IDisposable
 {
     private readonly HashSet<long> _written = [];
     private RegistersWriter? _writer;
@@ -66,7 +68,9 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
 
         var sums = streams.Where(s => s.Published is not null).Sum(s => s.Published!.Licences);
         RegistersFinish.Complete(writer, ledger, streams, edition, sums);
+        var started = time.GetTimestamp();
         PublicDatabase.Write(writer, Path.Combine(dataFolder, "public.next.db"));
+        say(FormattableString.Invariant($"public file written in {time.GetElapsedTime(started).TotalSeconds:F2} s."));
         var next = writer.Path;
         _writer = null;
         writer.Dispose();
