@@ -25,6 +25,9 @@ internal sealed class FakeClock : TimeProvider
         }
     }
 
+    /// <summary>How often a time limit was set or set anew.</summary>
+    public int LimitsSet { get; private set; }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
@@ -80,6 +83,7 @@ internal sealed class FakeClock : TimeProvider
         {
             lock (clock._gate)
             {
+                clock.LimitsSet++;
                 clock._timers.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {

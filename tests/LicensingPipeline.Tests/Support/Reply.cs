@@ -77,10 +77,15 @@ internal static class Replies
     {
         foreach (var piece in pieces)
         {
+            var before = clock.LimitsSet;
             await http.Response.WriteAsync(piece, http.RequestAborted);
             await http.Response.Body.FlushAsync(http.RequestAborted);
             // The piece must have been read before the clock moves, or the silence would count from before it.
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, http.RequestAborted);
+            while (clock.LimitsSet == before)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, http.RequestAborted);
+            }
+
             clock.Advance(between);
         }
     };
