@@ -213,6 +213,7 @@ public sealed class TransportTests
     {
         using var folder = new Folder();
         using var handler = Collector.Handler();
+        handler.UseProxy = false;
         using var collector = new Collector(handler, new Operator("Example Branch", "desk@branch.example"), "1.2.3", new Archive(folder.Path), OneNight.Defaults, new FakeClock());
         var stream = Some.Stream("csv") with { Url = new Uri("https://council.invalid/hmo.csv") };
 

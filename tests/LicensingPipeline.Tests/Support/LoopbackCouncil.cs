@@ -80,6 +80,7 @@ internal sealed class LoopbackCouncil : IAsyncDisposable
     public SocketsHttpHandler Handler(bool trusts = true)
     {
         var handler = Collector.Handler();
+        handler.UseProxy = false;
         handler.ConnectCallback = async (_, ct) =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);

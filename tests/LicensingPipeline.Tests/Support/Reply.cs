@@ -81,7 +81,7 @@ internal static class Replies
             await http.Response.WriteAsync(piece, http.RequestAborted);
             await http.Response.Body.FlushAsync(http.RequestAborted);
             // The piece must have been read before the clock moves, or the silence would count from before it.
-            while (clock.LimitsSet == before)
+            for (var i = 0; i < 1000 && clock.LimitsSet == before; i++)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, http.RequestAborted);
             }
