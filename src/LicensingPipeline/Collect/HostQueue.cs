@@ -26,7 +26,8 @@ internal sealed class HostQueue(CollectOptions options, TimeProvider time)
 
             while (host.NotBefore - time.GetUtcNow() is { Ticks: > 0 } wait)
             {
-                await Task.Delay(wait, time, ct);
+                // Timers count whole milliseconds; one cut off would end before the pause is over.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, ct);
             }
 
             return new Turn(this, host);
