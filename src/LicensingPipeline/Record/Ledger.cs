@@ -80,7 +80,7 @@ public sealed class Ledger : IDisposable
         Connection.Execute("pragma busy_timeout=10000; pragma foreign_keys=off; pragma temp_store=memory;");
         if (!readOnly)
         {
-            Connection.Execute("pragma journal_mode=delete; pragma synchronous=full; pragma cache_size=-32768;");
+            Connection.Execute("pragma journal_mode=delete; pragma synchronous=full; pragma cache_size=-16384;");
             Connection.Execute(Schema);
         }
     }
