@@ -24,6 +24,9 @@ public sealed class Troubles
 /// </summary>
 public sealed class Collection(Ledger ledger, long run, Archive archive, NightOptions options)
 {
+    /// <summary>A copy that a person hands in may be larger than what is fetched from a stranger.</summary>
+    private const long MostHandedIn = 4L * 1024 * 1024 * 1024;
+
     /// <summary>Collects for the given streams; gives what went wrong, by authority and stream.</summary>
     /// <exception cref="OperatorException">There is a stream to fetch and nobody to answer for the requests.</exception>
     public async Task<Troubles> CollectAsync(IReadOnlyList<(Source Source, StreamSpec Spec)> streams, CancellationToken ct)
@@ -60,7 +63,7 @@ public sealed class Collection(Ledger ledger, long run, Archive archive, NightOp
             foreach (var file in copies.SelectMany(c => c.Files).Where(f => !archive.Exists(f.Sha256)))
             {
                 await using var bytes = File.OpenRead(file.Path);
-                await archive.AddAsync(bytes, options.Collect.MaxBytes, ct);
+                await archive.AddAsync(bytes, MostHandedIn, ct);
             }
 
             Attempts.Keep(ledger, run, row, options.Time.GetUtcNow(), copies, options.Invented ? "invented" : null);

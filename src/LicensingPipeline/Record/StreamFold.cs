@@ -72,8 +72,8 @@ public sealed class StreamFold(
     private FoldResult Conclude(CopyRead read, IReadOnlyList<SourceFile> files, bool verified, long started)
     {
         var (roll, figures, copy) = (read.Roll, read.Figures, read.Copy);
-        var repeated = roll.Repeated();
-        figures.RepeatedReferences = roll.Entries.Count(e => repeated.Contains(e.Identity));
+        var repeated = roll.Repeated;
+        figures.RepeatedReferences = repeated.Count == 0 ? 0 : roll.Entries.Count(e => repeated.Contains(e.Identity));
         var difference = roll.Compare();
         var last = Verdicts.LastGood(ledger, stream);
         var verdict = Judge(read, verified, last, difference, files);
@@ -120,7 +120,7 @@ public sealed class StreamFold(
             }
 
             var property = row.PropertyKey is { } key ? Identity.Hash(key) : 0;
-            if (roll.Enter(row.Identity, row.Content, property, row.Licence.Date(Field.EndDate)?.DayNumber) is { } entry)
+            if (roll.Enter(row.Identity, row.Content, property) is { } entry)
             {
                 var firstSeen = before.EverSeen.TryGetValue(row.Identity, out var day) ? day : copy.AsAt.DayNumber;
                 yield return new Entry(mapped, row, entry.Ordinal, property, firstSeen, entry.Known >= 0);

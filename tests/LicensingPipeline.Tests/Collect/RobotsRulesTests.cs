@@ -76,5 +76,5 @@ public sealed class RobotsRulesTests
     [InlineData("User-agent: *|Crawl-delay: -3", null)]
     [InlineData("User-agent: *|Crawl-delay: 1e99", null)]
     public void Reads_the_pause_that_is_asked_for(string file, double? seconds) =>
-        RobotsRules.Parse(file.Replace('|', '\n')).CrawlDelay?.TotalSeconds.ShouldBe(seconds!.Value);
+        (RobotsRules.Parse(file.Replace('|', '\n')).CrawlDelay?.TotalSeconds).ShouldBe(seconds);
 }
