@@ -53,6 +53,7 @@ public static class Licensing
     private static RootCommand Root(Terminal terminal, TimeProvider time) => new(
         "Brings the registers of licensed rented homes of London's councils into one dataset, every night, and answers questions about it.")
     {
+        DemoCommand.Build(terminal),
         RunCommand.Build(terminal, time),
         BenchCommand.Build(terminal),
         StatusCommand.Build(terminal, time),

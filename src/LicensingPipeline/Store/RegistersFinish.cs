@@ -19,6 +19,12 @@ internal static class RegistersFinish
 
         database.Execute("insert into meta values('edition', @edition), ('code_version', @code), ('invented', @invented)",
             new { edition, code = CodeVersion.Current, invented = ledger.IsInvented ? "yes" : "no" });
+        if (ledger.IsInvented)
+        {
+            // The sentence itself, so that whoever opens the file with another program reads it too.
+            database.Execute("insert into meta values('mark', @mark)", new { mark = Demonstration.Mark });
+        }
+
         database.Execute("commit transaction");
         var search = SearchIndex.Begin(writer.Path);
         foreach (var index in RegistersSchema.Indexes)
