@@ -2,11 +2,9 @@ using System.Text;
 using LicensingPipeline.Catalogue;
 using Shouldly;
 using Xunit;
+using static LicensingPipeline.Tests.Extract.XlsWriter;
 
 namespace LicensingPipeline.Tests.Extract;
-
-// Here and not above: outside, the stage of that name hides XlsWriter.Record.
-using static LicensingPipeline.Tests.Extract.XlsWriter;
 
 public sealed class XlsReaderTests
 {
