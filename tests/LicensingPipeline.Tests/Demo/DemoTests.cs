@@ -1,0 +1,117 @@
+using Dapper;
+using LicensingPipeline.Cli;
+using LicensingPipeline.Cli.Demo;
+using LicensingPipeline.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Shouldly;
+using Xunit;
+
+namespace LicensingPipeline.Tests.Demo;
+
+[Collection(PlayedDemoGroup.Name)]
+public sealed class DemoTests(PlayedDemo demo)
+{
+    [Fact]
+    public void Both_nights_come_out_as_the_answer_key_says()
+    {
+        demo.Nights.Count.ShouldBe(2);
+        demo.Nights.SelectMany(n => n.Differences).ShouldBeEmpty();
+        demo.Nights.ShouldAllBe(n => n.Report.Exit == 2);
+    }
+
+    [Fact]
+    public void Code_2_is_due_to_the_one_source_that_is_held_on_purpose()
+    {
+        foreach (var night in demo.Nights)
+        {
+            night.Report.Streams.Where(s => Enum.Parse<StreamState>(s.State).IsHeld()).Select(s => s.Authority).ShouldBe(["X99000009"]);
+            night.Report.Streams.Where(s => Enum.Parse<StreamState>(s.State).NeedsSomeone()).Select(s => s.Authority).ShouldBe(["X99000009", "X99000010"]);
+        }
+    }
+
+    [Fact]
+    public void Every_file_that_the_demonstration_made_carries_the_mark()
+    {
+        var files = PlayedDemo.Files(demo.Data);
+        files.ShouldContain("registers.db");
+        files.ShouldContain("public.db");
+        files.ShouldContain("ledger.db");
+        files.Count(f => f.StartsWith("archive", StringComparison.Ordinal)).ShouldBe(20);
+        foreach (var file in files)
+        {
+            Marks.StandsIn(Path.Combine(demo.Data, file)).ShouldBeTrue($"{file} does not say that it is invented.");
+        }
+    }
+
+    [Theory]
+    [InlineData("ledger.db", "snapshot", 20)]
+    [InlineData("registers.db", "licence", 1016)]
+    [InlineData("registers.db", "former_licence", 22)]
+    [InlineData("public.db", "licence", 1016)]
+    [InlineData("public.db", "former_licence", 22)]
+    public void Every_row_says_that_its_origin_is_invented(string file, string table, long rows)
+    {
+        using var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(demo.Data, file), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        database.Open();
+        database.Query<(string?, long)>($"select origin, count(*) from {table} group by origin").ShouldBe([("invented", rows)]);
+    }
+
+    [Fact]
+    public async Task Played_again_in_the_same_folder_and_in_another_it_writes_the_same_bytes()
+    {
+        using var folder = new Folder();
+        await DemoRun.PlayAsync(PlayedDemo.Samples, folder.Path, _ => { }, TestContext.Current.CancellationToken);
+        await DemoRun.PlayAsync(PlayedDemo.Samples, folder.Path, _ => { }, TestContext.Current.CancellationToken);
+        var files = PlayedDemo.Files(folder.Path);
+        files.ShouldBe(PlayedDemo.Files(demo.Data));
+        foreach (var file in files)
+        {
+            File.ReadAllBytes(folder[file]).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(demo.Data, file))).ShouldBeTrue($"{file} differs.");
+        }
+    }
+
+    [Fact]
+    public async Task What_the_generator_did_not_plant_is_told()
+    {
+        using var folder = new Folder();
+        foreach (var file in PlayedDemo.Files(PlayedDemo.Samples.Root))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
+            File.Copy(Path.Combine(PlayedDemo.Samples.Root, file), folder[file]);
+        }
+
+        var register = folder["night-2/adderquay-demo/files/licence-register.csv"];
+        var lines = File.ReadAllLines(register).ToList();
+        lines.RemoveAt(200);
+        File.WriteAllText(register, string.Join("\r\n", lines));
+        var nights = await DemoRun.PlayAsync(new SampleFolder(folder.Path), folder["data"], _ => { }, TestContext.Current.CancellationToken);
+        nights[0].Differences.ShouldBeEmpty();
+        nights[1].Differences.ShouldBe(
+        [
+            "X99000001/register: rows_read must be 247 and came to 246.",
+            "X99000001/register: published must be 243 and came to 242.",
+            "X99000001/register: licences must be 241 and came to 240.",
+            "X99000001/register: events vanished must be 1 and came to 2.",
+        ]);
+    }
+
+    [Fact]
+    public void What_is_printed_carries_the_mark_and_says_how_the_nights_ended()
+    {
+        var text = new StringWriter();
+        var printer = new DemoPrinter(
+            new Terminal(text, TextWriter.Null, Interactive: false),
+            Catalogue.ReferenceTables.Read(PlayedDemo.Samples.Reference, PlayedDemo.Samples.Sources));
+        foreach (var night in demo.Nights)
+        {
+            printer.Print(night);
+        }
+
+        var lines = text.ToString();
+        lines.ShouldContain($"The night of 2026-11-01. {Demonstration.Mark}.");
+        lines.ShouldContain($"The night of 2026-11-02. {Demonstration.Mark}.");
+        lines.ShouldContain("Adderquay (invented)");
+        lines.ShouldContain("The night ended with code 2.");
+        lines.ShouldNotContain("NOT");
+    }
+}
