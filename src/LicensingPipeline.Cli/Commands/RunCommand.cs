@@ -6,7 +6,7 @@ namespace LicensingPipeline.Cli.Commands;
 /// <summary><c>licensing run</c>: the nightly run.</summary>
 internal static class RunCommand
 {
-    public static Command Build(Terminal terminal)
+    public static Command Build(Terminal terminal, TimeProvider time)
     {
         var authorities = new Argument<string[]>("authority") { Description = "GSS codes or short names; none means all.", Arity = ArgumentArity.ZeroOrMore };
         var (data, sources, inbox, json) = (Folders.Data(), Folders.Sources(), Folders.Inbox(), Folders.Json());
@@ -25,7 +25,7 @@ internal static class RunCommand
                 Offline = parsed.GetValue(offline),
                 Collect = new CollectOptions { Jitter = new Random(Environment.ProcessId).NextDouble },
                 Handler = Collector.Handler,
-                Time = TimeProvider.System,
+                Time = time,
                 Say = terminal.Say,
             };
             var report = await Pipeline.RunAsync(options, ct);

@@ -22,6 +22,9 @@ internal sealed class YamlMap
     /// <summary>Where this mapping stands, such as <c>streams.hmo</c>.</summary>
     public string Path { get; }
 
+    /// <summary>Its 1-based line in the file.</summary>
+    public long Line => _node.Start.Line;
+
     public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
 
     public bool Has(string key) => Find(key) is not null;

@@ -10,10 +10,10 @@ public sealed class XlsReaderTests
 {
     private static string[] Read(params byte[][] records) =>
         Reading.Text("xls", new XlsWriter()
-            .Global(Record(0x41E, [.. Two(164), .. Unicode("dd/mm/yyyy;@")]))
-            .Global(Record(0x0E0, [.. Two(0), .. Two(0), .. new byte[16]]))
-            .Global(Record(0x0E0, [.. Two(0), .. Two(164), .. new byte[16]]))
-            .Global(Record(0x0E0, [.. Two(0), .. Two(14), .. new byte[16]]))
+            .Global(XlsWriter.Record(0x41E, [.. Two(164), .. Unicode("dd/mm/yyyy;@")]))
+            .Global(XlsWriter.Record(0x0E0, [.. Two(0), .. Two(0), .. new byte[16]]))
+            .Global(XlsWriter.Record(0x0E0, [.. Two(0), .. Two(164), .. new byte[16]]))
+            .Global(XlsWriter.Record(0x0E0, [.. Two(0), .. Two(14), .. new byte[16]]))
             .Global(Strings("Reference", "Address", "Elm House\nMill Lane", "Tŷ Gwyn"))
             .Sheet("Live", records).Bytes());
 
@@ -28,7 +28,7 @@ public sealed class XlsReaderTests
 
     [Fact]
     public void A_workbook_that_counts_from_1904_is_read_so() =>
-        Reading.Text("xls", new XlsWriter().Global(Record(0x22, 1, 0)).Global(Record(0xE0, [.. Two(0), .. Two(14), .. new byte[16]]))
+        Reading.Text("xls", new XlsWriter().Global(XlsWriter.Record(0x22, 1, 0)).Global(XlsWriter.Record(0xE0, [.. Two(0), .. Two(14), .. new byte[16]]))
             .Sheet("Live", Number(1, 1, 43953)).Bytes()).ShouldBe(["1: 2024-05-03"]);
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class XlsReaderTests
             Cell(0x27E, 1, 1, 0, BitConverter.GetBytes((123 << 2) | 2)),
             Cell(0x27E, 1, 2, 0, BitConverter.GetBytes((12345 << 2) | 3)),
             Cell(0x27E, 1, 3, 0, BitConverter.GetBytes((int)(BitConverter.DoubleToInt64Bits(1.5) >> 32))),
-            Record(0xBD, [.. Two(0), .. Two(3), .. Two(0), .. BitConverter.GetBytes((7 << 2) | 2), .. Two(1), .. BitConverter.GetBytes((45415 << 2) | 2), .. Two(4)]))
+            XlsWriter.Record(0xBD, [.. Two(0), .. Two(3), .. Two(0), .. BitConverter.GetBytes((7 << 2) | 2), .. Two(1), .. BitConverter.GetBytes((45415 << 2) | 2), .. Two(4)]))
             .ShouldBe(["1: 123|123.45|1.5|7|2024-05-03"]);
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class XlsReaderTests
     public void A_formula_is_its_stored_result() =>
         Read(
             Cell(6, 1, 1, 0, [.. BitConverter.GetBytes(2.5), .. new byte[8]]),
-            Cell(6, 1, 2, 0, [0, 0, 0, 0, 0, 0, 0xFF, 0xFF, .. new byte[8]]), Record(0x4BC, new byte[10]), Record(0x207, Unicode("made up")),
+            Cell(6, 1, 2, 0, [0, 0, 0, 0, 0, 0, 0xFF, 0xFF, .. new byte[8]]), XlsWriter.Record(0x4BC, new byte[10]), XlsWriter.Record(0x207, Unicode("made up")),
             Cell(6, 1, 3, 0, [1, 0, 1, 0, 0, 0, 0xFF, 0xFF, .. new byte[8]]),
             Cell(6, 1, 4, 0, [2, 0, 0x2A, 0, 0, 0, 0xFF, 0xFF, .. new byte[8]]),
             Cell(6, 1, 5, 0, [3, 0, 0, 0, 0, 0, 0xFF, 0xFF, .. new byte[8]]), Number(1, 6, 1))
@@ -60,14 +60,14 @@ public sealed class XlsReaderTests
 
     [Fact]
     public void A_chart_inside_the_sheet_adds_nothing() =>
-        Read(Number(1, 1, 1), Record(0x809, [.. Two(0x600), .. Two(0x20), .. new byte[12]]), Number(5, 5, 5), Record(0x0A), Number(2, 1, 2)).ShouldBe(["1: 1", "2: 2"]);
+        Read(Number(1, 1, 1), XlsWriter.Record(0x809, [.. Two(0x600), .. Two(0x20), .. new byte[12]]), Number(5, 5, 5), XlsWriter.Record(0x0A), Number(2, 1, 2)).ShouldBe(["1: 1", "2: 2"]);
 
     [Fact]
     public void A_shared_string_cut_between_two_records_is_whole()
     {
         byte[] first = [.. BitConverter.GetBytes(2), .. BitConverter.GetBytes(2), .. Two(9), 1, .. Encoding.Unicode.GetBytes("Rose ")];
         byte[] second = [0, .. Encoding.Latin1.GetBytes("Hill"), .. Two(3), 0x0C, .. Two(1), .. BitConverter.GetBytes(2), .. "Elm"u8, 0, 0, 0, 0, 9, 9];
-        Reading.Text("xls", new XlsWriter().Global(Record(0xFC, first)).Global(Record(0x3C, second))
+        Reading.Text("xls", new XlsWriter().Global(XlsWriter.Record(0xFC, first)).Global(XlsWriter.Record(0x3C, second))
             .Sheet("Live", Shared(1, 1, 0), Shared(1, 2, 1)).Bytes()).ShouldBe(["1: Rose Hill|Elm"]);
     }
 
@@ -81,7 +81,7 @@ public sealed class XlsReaderTests
 
     [Fact]
     public void A_workbook_of_excel_95_is_read_in_its_code_page() =>
-        Reading.Text("xls", new XlsWriter(excel95: true).Global(Record(0x42, Two(1252))).Global(Record(0xE0, [.. Two(0), .. Two(14), .. new byte[12]]))
+        Reading.Text("xls", new XlsWriter(excel95: true).Global(XlsWriter.Record(0x42, Two(1252))).Global(XlsWriter.Record(0xE0, [.. Two(0), .. Two(14), .. new byte[12]]))
             .Sheet("Caf\u00e9", Cell(0x204, 1, 1, 0, Narrow("Caf\u00e9 Royal")), Number(1, 2, 45415)).Sheet("Two").Bytes()).ShouldBe(["Caf\u00e9 1: Caf\u00e9 Royal|2024-05-03"]);
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class XlsReaderTests
 
     [Fact]
     public void A_workbook_under_a_password_says_so() =>
-        Reading.Failure("xls", new XlsWriter().Global(Record(0x2F, new byte[6])).Sheet("Live").Bytes()).Message.ShouldContain("password");
+        Reading.Failure("xls", new XlsWriter().Global(XlsWriter.Record(0x2F, new byte[6])).Sheet("Live").Bytes()).Message.ShouldContain("password");
 
     [Theory]
     [InlineData(600)]
