@@ -10,23 +10,23 @@ public sealed class DemoFolderTests
     [Fact]
     public async Task A_folder_of_real_registers_is_refused_and_left_as_it_is()
     {
-        using var folder = new Folder();
-        await OfflineNight.RunAsync(folder, invented: false);
-        var before = Snapshot(folder["data"]);
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() => DemoRun.PlayAsync(PlayedDemo.Samples, folder["data"], _ => { }, TestContext.Current.CancellationToken));
+        using var nights = new Nights().Source().Copy("2026-09-01", Rows.Csv(Rows.Of(1, 5)));
+        await nights.RunAsync();
+        var before = Snapshot(nights.Data);
+        var refused = await Should.ThrowAsync<RefusedException>(() => DemoRun.PlayAsync(PlayedDemo.Samples, nights.Data, _ => { }, TestContext.Current.CancellationToken));
         refused.Message.ShouldContain("holds no demonstration");
-        (await Should.ThrowAsync<InvalidOperationException>(() => OfflineNight.RunAsync(folder, invented: true))).Message.ShouldContain("holds real registers");
-        Snapshot(folder["data"]).ShouldBe(before);
+        (await Should.ThrowAsync<RefusedException>(() => Nights.RunAsync(nights.Options() with { Invented = true }))).Message.ShouldContain("holds real registers");
+        Snapshot(nights.Data).ShouldBe(before);
     }
 
     [Fact]
     public async Task A_folder_of_invented_registers_refuses_real_ones_and_is_left_as_it_is()
     {
-        using var folder = new Folder();
-        await OfflineNight.RunAsync(folder, invented: true);
-        var before = Snapshot(folder["data"]);
-        (await Should.ThrowAsync<InvalidOperationException>(() => OfflineNight.RunAsync(folder, invented: false))).Message.ShouldContain("invented data; real registers are never mixed into it");
-        Snapshot(folder["data"]).ShouldBe(before);
+        using var nights = new Nights().Source().Copy("2026-09-01", Rows.Csv(Rows.Of(1, 5)));
+        await Nights.RunAsync(nights.Options() with { Invented = true });
+        var before = Snapshot(nights.Data);
+        (await Should.ThrowAsync<RefusedException>(() => nights.RunAsync())).Message.ShouldContain("invented data; real registers are never mixed into it");
+        Snapshot(nights.Data).ShouldBe(before);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class DemoFolderTests
     {
         using var folder = new Folder();
         folder.Write(file, text);
-        Should.Throw<InvalidOperationException>(() => DemoFolder.Prepare(folder.Path, _ => { })).Message.ShouldContain("nothing in it is touched");
+        Should.Throw<RefusedException>(() => DemoFolder.Prepare(folder.Path, _ => { })).Message.ShouldContain("nothing in it is touched");
         PlayedDemo.Files(folder.Path).ShouldBe([file]);
         File.ReadAllText(folder[file]).ShouldBe(text);
     }

@@ -47,14 +47,14 @@ public sealed class SampleTests
         nights.Count.ShouldBe(2);
         var streams = nights.SelectMany(n => n.Streams).ToList();
         streams.ShouldAllBe(s => s.RowsRead == s.Published + s.Quarantined + s.NotARecord + s.Held);
-        streams.Select(s => s.State).Distinct().ShouldBe(["EmptyDeclared", "Ok", "Proving", "HeldDegraded", "Blocked", "Unchanged"], ignoreOrder: true);
+        streams.Select(s => s.State).Distinct(StringComparer.Ordinal).ShouldBe(["EmptyDeclared", "Ok", "Proving", "HeldDegraded", "Blocked", "Unchanged"], ignoreOrder: true);
         nights[0].Streams.ShouldAllBe(s => s.Events.Count == 0);
-        nights[1].Streams.SelectMany(s => s.Events.Keys).Distinct().Order(StringComparer.Ordinal).ShouldBe(
+        nights[1].Streams.SelectMany(s => s.Events.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(
         [
             "address-retyped", "backdated", "conditions-changed", "dates-changed", "expired-off", "granted", "holder-changed",
             "manager-changed", "overdue-cleared", "persons-changed", "reference-reused", "renewed", "scheme-ended", "vanished",
         ]);
-        SourceFolder.Read(Samples.Sources, Samples.Reference).Streams().Select(s => s.Spec.Read.Format).Distinct().Order(StringComparer.Ordinal)
+        SourceFolder.Read(Samples.Sources, Samples.Reference).Streams().Select(s => s.Spec.Read.Format).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .ShouldBe(["csv", "html", "json", "xls", "xlsx"]);
     }
 
