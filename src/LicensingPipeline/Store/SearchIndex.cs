@@ -18,13 +18,17 @@ internal sealed class SearchIndex
 
     /// <summary>Begins to build the search over the licences of a database whose rows are all written.</summary>
     /// <remarks>
-    /// The database is read as one that does not change: while indexes are made, pages are only added to it, and those of
-    /// the licences stay as they are.
+    /// The database is read as one that does not change, inside one transaction that has begun when this returns: after it
+    /// pages are only added to the file, and those of the licences stay as they are. Begun later, the reader could meet the
+    /// list of tables half-written.
     /// </remarks>
     public static SearchIndex Begin(string database)
     {
         var path = Path.Combine(Path.GetDirectoryName(database)!, "search.next.db");
-        return new SearchIndex(path, Task.Factory.StartNew(() => Build(database, path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var building = Task.Factory.StartNew(() => Build(database, path, reading), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.WhenAny(reading.Task, building).GetAwaiter().GetResult();
+        return new SearchIndex(path, building);
     }
 
     /// <summary>Takes the finished search over into the database.</summary>
@@ -42,7 +46,7 @@ internal sealed class SearchIndex
         File.Delete(_path);
     }
 
-    private static void Build(string database, string path)
+    private static void Build(string database, string path, TaskCompletionSource reading)
     {
         File.Delete(path);
         // Opened by its address, so that the attached file may be named by one too.
@@ -53,6 +57,8 @@ internal sealed class SearchIndex
         search.Execute("attach @uri as registers", new { uri = new Uri(database).AbsoluteUri + "?immutable=1&mode=ro" });
         search.Execute($"create virtual table licence_search {Definition}");
         using var all = search.BeginTransaction();
+        _ = search.ExecuteScalar<long>("select max(rowid) from registers.licence");
+        reading.SetResult();
         search.Execute("insert into licence_search(rowid, property_address, holder_name, manager_name) select rowid, property_address, holder_name, manager_name from registers.licence");
         all.Commit();
     }
