@@ -15,7 +15,7 @@ public static class Licensing
     {
         var root = Root(terminal, time);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var isRun = parsed.CommandResult.Command.Name is "run";
+        var isRun = parsed.CommandResult.Command.Name is "run" or "demo";
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

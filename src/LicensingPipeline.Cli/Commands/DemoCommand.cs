@@ -33,20 +33,10 @@ internal static class DemoCommand
     private static async Task<int> PlayAsync(Terminal terminal, DirectoryInfo data, CancellationToken ct)
     {
         var samples = SampleFolder.Find();
-        terminal.Out.WriteLine($"{Demonstration.Mark}.");
-        terminal.Out.WriteLine("A server on this machine plays the websites of invented councils, and the nightly run reads them over HTTP, twice.");
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Between two requests to one website it pauses {DemoRun.Pause.TotalMilliseconds} ms here; a real run pauses 2 seconds."));
-        IReadOnlyList<PlayedNight> nights;
-        try
-        {
-            nights = await DemoRun.PlayAsync(samples, data.FullName, terminal.Say, ct);
-        }
-        catch (InvalidOperationException refused)
-        {
-            terminal.Say(refused.Message);
-            return 1;
-        }
-
+        terminal.Print($"{Demonstration.Mark}.");
+        terminal.Print("A server on this machine plays the websites of invented councils, and the nightly run reads them over HTTP, twice.");
+        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"Between two requests to one website it pauses {DemoRun.Pause.TotalMilliseconds} ms here; a real run pauses 2 seconds."));
+        var nights = await DemoRun.PlayAsync(samples, data.FullName, terminal.Say, ct);
         var printer = new DemoPrinter(terminal, ReferenceTables.Read(samples.Reference, samples.Sources));
         foreach (var night in nights)
         {
@@ -54,22 +44,16 @@ internal static class DemoCommand
         }
 
         var good = nights.All(n => n.Differences.Count == 0);
-        terminal.Out.WriteLine();
-        terminal.Out.WriteLine(good
+        terminal.Print();
+        terminal.Print(good
             ? "Both nights ended with code 2, which means that somebody is needed: one source is held on purpose, to show what that looks like."
             : "The nights did not come out as the answer key says; the differences stand above. Please report it.");
-        WriteNext(terminal, data);
-        return good ? 0 : 1;
-    }
-
-    private static void WriteNext(Terminal terminal, DirectoryInfo data)
-    {
-        var folder = Path.GetRelativePath(Environment.CurrentDirectory, data.FullName);
-        folder = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
-        terminal.Out.WriteLine("Look at next:");
-        foreach (var line in DemoNextSteps.Lines(folder))
+        terminal.Print("Look at next:");
+        foreach (var line in DemoNextSteps.Lines(samples, data.FullName))
         {
-            terminal.Out.WriteLine($"  {line}");
+            terminal.Print($"  {line}");
         }
+
+        return good ? Exits.Found : Exits.None;
     }
 }

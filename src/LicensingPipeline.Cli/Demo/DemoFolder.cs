@@ -16,7 +16,7 @@ internal static class DemoFolder
     ];
 
     /// <summary>Makes an empty folder with an operator file, or empties the one of an earlier demonstration.</summary>
-    /// <exception cref="InvalidOperationException">The folder holds something else; nothing of it was touched.</exception>
+    /// <exception cref="RefusedException">The folder holds something else; nothing of it was touched.</exception>
     public static void Prepare(string data, Action<string> say)
     {
         PrivateFiles.MakeFolder(data);
@@ -25,7 +25,7 @@ internal static class DemoFolder
             var mine = Directory.EnumerateFileSystemEntries(data).All(e => Path.GetFileName(e) == "run.lock") || IsDemonstration(data);
             if (!mine)
             {
-                throw new InvalidOperationException($"{data} is not empty and holds no demonstration, so nothing in it is touched. Choose another folder with --data.");
+                throw new RefusedException($"{data} is not empty and holds no demonstration, so nothing in it is touched. Choose another folder with --data.");
             }
 
             foreach (var folder in WrittenFolders.Select(f => Path.Combine(data, f)).Where(Directory.Exists))

@@ -1,75 +1,39 @@
 using System.Globalization;
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Summarise;
-using Spectre.Console;
 
 namespace LicensingPipeline.Cli.Demo;
 
-/// <summary>Prints the nights of the demonstration: a table on a terminal, plain lines elsewhere, the mark in both.</summary>
+/// <summary>Prints the nights of the demonstration, each with the mark.</summary>
 internal sealed class DemoPrinter(Terminal terminal, ReferenceTables reference)
 {
-    private static readonly string[] Headings = ["authority", "stream", "state", "rows", "licences", "issues", "events"];
-
+    /// <summary>Prints one night: a row for each stream, why what is not well is not, and whether all is as it must be.</summary>
     public void Print(PlayedNight night)
     {
         var day = night.Expected.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var title = $"The night of {day}. {Demonstration.Mark}.";
-        var rows = night.Report.Streams.Select(Cells).ToList();
-        terminal.Out.WriteLine();
-        if (terminal.Interactive)
+        terminal.Print();
+        terminal.Print($"The night of {day}. {Demonstration.Mark}.");
+        terminal.Print();
+        var grid = new Grid("Authority", "Stream", "State", "#Rows", "#Licences", "#Issues", "#Events");
+        foreach (var stream in night.Report.Streams)
         {
-            PrintTable(title, rows);
-        }
-        else
-        {
-            PrintLines(title, rows);
+            grid.Add(Cells(stream), stream.Detail);
         }
 
-        foreach (var stream in night.Report.Streams.Where(s => s.Detail.Length > 0))
-        {
-            terminal.Out.WriteLine($"  {Name(stream)}, {stream.Stream}: {stream.State}. {stream.Detail}");
-        }
-
+        grid.Print(terminal);
         var verdict = night.Differences.Count == 0 ? "Every count is what the answer key of the samples says" : "The counts are NOT those of the answer key of the samples";
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {verdict}. The night ended with code {night.Report.Exit}."));
+        terminal.Print();
+        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{verdict}. The night ended with code {night.Report.Exit}."));
         foreach (var difference in night.Differences)
         {
-            terminal.Out.WriteLine($"  - {difference}");
+            terminal.Print($"- {difference}");
         }
     }
 
-    private string[] Cells(StreamReport s) =>
+    private string[] Cells(StreamReport stream) =>
     [
-        Name(s), s.Stream ?? "", s.State, Text(s.RowsRead), Text(s.Licences), Text(s.Issues.Values.Sum()), Text(s.Events.Values.Sum()),
+        reference.Authorities.TryGetValue(stream.Authority, out var authority) ? authority.Name : stream.Authority,
+        stream.Stream ?? "-", stream.State, Grid.Number(stream.RowsRead), Grid.Number(stream.Licences),
+        Grid.Number(stream.Issues.Values.Sum()), Grid.Number(stream.Events.Values.Sum()),
     ];
-
-    private void PrintTable(string title, List<string[]> rows)
-    {
-        var table = new Table { Title = new TableTitle(Markup.Escape(title)), Border = TableBorder.Simple };
-        foreach (var (column, heading) in Headings.Index())
-        {
-            table.AddColumn(heading, c => c.Alignment = column > 2 ? Justify.Right : Justify.Left);
-        }
-
-        foreach (var row in rows)
-        {
-            table.AddRow([.. row.Select(Markup.Escape)]);
-        }
-
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) }).Write(table);
-    }
-
-    private void PrintLines(string title, List<string[]> rows)
-    {
-        terminal.Out.WriteLine(title);
-        var widths = Headings.Select((h, i) => rows.Select(r => r[i].Length).Append(h.Length).Max()).ToList();
-        foreach (var row in rows.Prepend(Headings))
-        {
-            terminal.Out.WriteLine("  " + string.Join("  ", row.Select((c, i) => i > 2 ? c.PadLeft(widths[i]) : c.PadRight(widths[i]))));
-        }
-    }
-
-    private string Name(StreamReport stream) => reference.Authorities.TryGetValue(stream.Authority, out var authority) ? authority.Name : stream.Authority;
-
-    private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
