@@ -73,7 +73,7 @@ public static class Fields
         or Field.SharedAmenities or Field.Status or Field.PrsLandlordId or Field.HolderCompanyNumber
         or Field.ManagerCompanyNumber or Field.Reference or Field.PropertyAddress or Field.Building
         or Field.Unit or Field.Position or Field.Floor or Field.Street or Field.Locality or Field.Town or Field.Ward
-        or Field.Where;
+        or Field.UnitType or Field.NumberFrom or Field.NumberTo or Field.Suffix or Field.PrsDwellingId or Field.Where;
 
     private static string Snake(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
