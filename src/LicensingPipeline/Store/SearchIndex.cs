@@ -27,7 +27,7 @@ internal sealed class SearchIndex
         var path = Path.Combine(Path.GetDirectoryName(database)!, "search.next.db");
         var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var building = Task.Factory.StartNew(() => Build(database, path, reading), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        Task.WhenAny(reading.Task, building).GetAwaiter().GetResult();
+        _ = Task.WaitAny(reading.Task, building);
         return new SearchIndex(path, building);
     }
 

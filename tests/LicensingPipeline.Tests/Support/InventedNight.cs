@@ -34,8 +34,8 @@ public sealed class InventedNight : IDisposable
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
 
     /// <summary>
-    /// Camden with two copies of an HMO register, Hackney with a selective one whose last copy has lost a column and is
-    /// held, the City of London with nothing to collect.
+    /// Camden with two copies of an HMO register, Hackney with a selective one whose last copy calls a column
+    /// otherwise and is held, the City of London with nothing to collect.
     /// </summary>
     public static InventedNight Usual()
     {
@@ -51,12 +51,12 @@ public sealed class InventedNight : IDisposable
             Ref,Address,Holder,Manager,Start,End,People
             CAM/1,"Flat 1, 12 Quillfeather Road, N1 1AA",Brightfold Lettings Ltd,Ottoline Quent,01/02/2023,31/01/2028,5
             CAM/2,"14 Quillfeather Road, n11ab",Zebedee Plumstone,,01/02/2021,31/01/2026,4
-            CAM/3,3 Marzipan Mews,Brightfold Lettings Ltd,,01/03/2024,28/02/2029,7
+            CAM/3,3 Marzipan Mews,Brightfold Lettings Ltd,,01/03/2024,31/02/2029,7
             """);
         night.Hand("camden", "hmo_2026-02-01.csv", """
             Ref,Address,Holder,Manager,Start,End,People
             CAM/1,"Flat 1, 12 Quillfeather Road, N1 1AA",Brightfold Lettings Ltd,Ottoline Quent,01/02/2023,31/01/2029,5
-            CAM/3,3 Marzipan Mews,Brightfold Lettings Ltd,,01/03/2024,31/02/2029,7
+            CAM/3,3 Marzipan Mews,Brightfold Lettings Ltd,,01/03/2024,31/02/2029,8
             CAM/4,"=1 Formula Yard, N1 1AD",Gwendolyn & Hubert Tiddlewick,,01/01/2026,31/12/2030,6
             CAM/5,"8 Custard Lane, N1 1AE",Pomfret Example LLP,,15/02/2021,15/02/2026,6
             """);
@@ -65,7 +65,7 @@ public sealed class InventedNight : IDisposable
             HAC/9,"9 Treacle Terrace, E8 1AA",Wilhelmina Snodgrove-Pym,,01/02/2023,31/01/2028,3
             """);
         night.Hand("hackney", "hmo_2026-02-15.csv", """
-            Ref,Place,Holder,Manager,Start,End,People
+            Ref,Address of home,Holder,Manager,Start,End,People
             HAC/9,"9 Treacle Terrace, E8 1AA",Wilhelmina Snodgrove-Pym,,01/02/2023,31/01/2028,3
             """);
         return night;
