@@ -15,7 +15,7 @@ public static class Licensing
     {
         var root = Root(terminal, time);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var isRun = parsed.CommandResult.Command.Name is "run";
+        var isRun = parsed.CommandResult.Command.Name is "run" or "demo";
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -53,7 +53,9 @@ public static class Licensing
     private static RootCommand Root(Terminal terminal, TimeProvider time) => new(
         "Brings the registers of licensed rented homes of London's councils into one dataset, every night, and answers questions about it.")
     {
+        DemoCommand.Build(terminal),
         RunCommand.Build(terminal, time),
+        BenchCommand.Build(terminal),
         StatusCommand.Build(terminal, time),
         FindCommand.Build(terminal, time),
         ExplainCommand.Build(terminal),

@@ -28,7 +28,7 @@ public static class Pipeline
         var archive = new Archive(Path.Combine(options.Data, "archive"));
         var troubles = await new Collection(ledger, run, archive, options).CollectAsync(tonight, ct); // Collect
 
-        using var build = new RegistersBuild(options.Data, ledger, archive.Open);
+        using var build = new RegistersBuild(options.Data, ledger, archive.Open, options.Time, options.Say);
         var results = new List<StreamResult>();
         foreach (var (source, spec) in streams)                                     // Extract, Map, Normalise, Quality, Record
         {

@@ -10,7 +10,8 @@ internal static class Faults
         HttpRequestError.SecureConnectionError =>
             $"its certificate or TLS was not accepted ({Innermost(http)}). That is for the council to mend; it is never waved through",
         HttpRequestError.ResponseEnded => "the answer broke off before it was whole",
-        var other => $"the connection failed ({(other == HttpRequestError.Unknown ? http.GetType().Name : other.ToString())})",
+        HttpRequestError.Unknown when http.InnerException is IOException => "the connection was cut",
+        var other => $"the connection failed ({other})",
     };
 
     private static string Innermost(Exception fault) => fault.GetBaseException().Message.TrimEnd('.');

@@ -39,12 +39,26 @@ public static class Inbox
         }
 
         var inside = RealPath.Of(inboxFolder) + Path.DirectorySeparatorChar;
-        foreach (var file in files.Where(f => !RealPath.Of(f).StartsWith(inside, StringComparison.Ordinal)))
+        foreach (var file in files.Where(f => !IsInside(f, inside)))
         {
-            throw SourceException.Drift($"{Path.GetFileName(file)} in {manual.Folder} of the inbox is a link that leads out of it, and is not read. Copy the file itself.");
+            throw SourceException.Drift($"{Path.GetFileName(file)} in {manual.Folder} of the inbox is a link that leads out of it or nowhere, and is not read. Copy the file itself.");
         }
 
         return files;
+    }
+
+    private static bool IsInside(string file, string folder)
+    {
+        try
+        {
+            var real = RealPath.Of(file);
+            return real.StartsWith(folder, StringComparison.Ordinal) && File.Exists(real);
+        }
+        catch (IOException)
+        {
+            // Links in a circle.
+            return false;
+        }
     }
 
     /// <summary>Notes beside a file and what editors leave behind are not data.</summary>

@@ -4,11 +4,13 @@ using System.Text;
 namespace LicensingPipeline.Collect;
 
 /// <summary>
-/// Paths of addresses and of robots.txt rules in one spelling (RFC 9309, 2.2.2): letters, digits and <c>-._~</c> plain, all beyond
-/// ASCII percent-encoded in capitals, the rest as written.
+/// Paths of addresses and of robots.txt rules in one spelling (RFC 9309, 2.2.2): letters, digits and <c>-._~</c> plain, what may not
+/// stand in an address percent-encoded in capitals, the rest as written.
 /// </summary>
 internal static class RobotsPath
 {
+    private const string NeverPlain = "\"<>\\^`{|}";
+
     /// <summary>Path and query. A plain <c>*</c> or <c>$</c> is encoded, since in a rule these are signs.</summary>
     public static string OfUrl(Uri url) => Normalise(url.PathAndQuery)
         .Replace("*", "%2A", StringComparison.Ordinal).Replace("$", "%24", StringComparison.Ordinal);
@@ -65,7 +67,7 @@ internal static class RobotsPath
                 i += 2;
             }
 
-            if (octet >= 0x80 || (encoded && !IsUnreserved((char)octet)))
+            if (octet is <= 0x20 or >= 0x7F || NeverPlain.Contains((char)octet) || (encoded && !IsUnreserved((char)octet)))
             {
                 path.Append(CultureInfo.InvariantCulture, $"%{octet:X2}");
             }

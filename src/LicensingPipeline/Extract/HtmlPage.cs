@@ -15,7 +15,7 @@ internal static class HtmlPage
     private const int MostDepth = 512;
     private const int MostElements = 2_000_000;
     private const int MostCharacters = 64 * 1024 * 1024;
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(120);
 
     /// <summary>Parses a file. Scripts do not run and nothing is fetched.</summary>
     public static IHtmlDocument Parse(SourceFile file, ReadSpec read)
@@ -57,7 +57,7 @@ internal static class HtmlPage
             {
                 if (Stopwatch.GetElapsedTime(_started) > MostTime)
                 {
-                    throw SourceException.Cap("The time it takes to parse the page", "60 seconds");
+                    throw SourceException.Cap("The time it takes to parse the page", "120 seconds");
                 }
 
                 var depth = 0;

@@ -278,7 +278,7 @@ internal sealed class FieldValues
         }
 
         values[(int)kind] = HolderKinds.Of(text);
-        if (values[(int)number] is null && values[(int)kind] != "person" && HolderKinds.CompanyNumber(text) is { } found)
+        if (values[(int)number] is null && HolderKinds.CompanyNumber(text, values[(int)kind]) is { } found)
         {
             values[(int)number] = found;
             _hits?.Add(new RuleHit(number, Rules.CompanyNumber, text, found));

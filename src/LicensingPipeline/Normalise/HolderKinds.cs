@@ -52,11 +52,13 @@ public static partial class HolderKinds
             }
         }
 
-        return kind ?? (Joint().IsMatch(name) ? "joint" : "person");
+        return kind ?? (IsJoint(name) ? "joint" : "person");
     }
 
     /// <summary>The company's number at Companies House, where the name carries one: eight digits, or two letters and six.</summary>
-    public static string? CompanyNumber(string name)
+    /// <param name="name">The name as published.</param>
+    /// <param name="kind">What the name alone looks like: beside a person's name a number counts only where it says what it is ("CRN 01234567").</param>
+    public static string? CompanyNumber(string name, string? kind)
     {
         // Nearly every name is without a digit.
         if (name.AsSpan().IndexOfAnyInRange('0', '9') < 0)
@@ -64,12 +66,17 @@ public static partial class HolderKinds
             return null;
         }
 
-        var match = Number().Match(name);
+        var match = LabelledNumber().Match(name);
+        match = match.Success || kind == "person" ? match : Number().Match(name);
         return match.Success ? match.Groups[1].Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant().PadLeft(8, '0') : null;
     }
 
-    [GeneratedRegex(@"\s&\s|\band\b|\S/\S|;", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Joint();
+    /// <summary>Two names joined by &amp;, and, / or a semicolon.</summary>
+    private static bool IsJoint(string name) =>
+        name.AsSpan().IndexOfAny('&', '/', ';') >= 0 || name.Contains(" and ", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"(?<![A-Z])(?:CRN|NO|NUMBER|REG|REGN|RGN)[\s.:#-]*((?:[A-Z]{2}|[0-9]{2}|[0-9])[0-9]{6})(?![0-9A-Z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LabelledNumber();
 
     [GeneratedRegex(@"(?<![A-Z0-9])((?:[A-Z]{2}|[0-9]{2}|[0-9])[0-9]{6})(?![0-9A-Z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();

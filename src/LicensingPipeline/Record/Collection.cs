@@ -24,6 +24,9 @@ public sealed class Troubles
 /// </summary>
 public sealed class Collection(Ledger ledger, long run, Archive archive, NightOptions options)
 {
+    /// <summary>A copy that a person hands in may be larger than what is fetched from a stranger.</summary>
+    private const long MostHandedIn = 4L * 1024 * 1024 * 1024;
+
     /// <summary>Collects for the given streams; gives what went wrong, by authority and stream.</summary>
     /// <exception cref="OperatorException">There is a stream to fetch and nobody to answer for the requests.</exception>
     public async Task<Troubles> CollectAsync(IReadOnlyList<(Source Source, StreamSpec Spec)> streams, CancellationToken ct)
@@ -60,7 +63,7 @@ public sealed class Collection(Ledger ledger, long run, Archive archive, NightOp
             foreach (var file in copies.SelectMany(c => c.Files).Where(f => !archive.Exists(f.Sha256)))
             {
                 await using var bytes = File.OpenRead(file.Path);
-                await archive.AddAsync(bytes, options.Collect.MaxBytes, ct);
+                await archive.AddAsync(bytes, MostHandedIn, ct);
             }
 
             Attempts.Keep(ledger, run, row, options.Time.GetUtcNow(), copies, options.Invented ? "invented" : null);
@@ -80,17 +83,17 @@ public sealed class Collection(Ledger ledger, long run, Archive archive, NightOp
             ?? throw new OperatorException($"Nobody answers for the requests yet, so nothing is fetched. Write {Path.Combine(options.Data, OperatorFile.Name)} with the two lines 'name: ...' and 'contact: ...' (an e-mail address or a web page), or run with --offline.");
         var version = typeof(Collection).Assembly.GetName().Version?.ToString(3) ?? "0";
         using var collector = new Collector(options.Handler(), op, version, archive, options.Collect, options.Time);
-        var pending = new Dictionary<Task<Attempt>, (Source Source, StreamSpec Spec, StreamRow Row)>();
+        var pending = new List<(Task<Attempt> Fetch, Source Source, StreamSpec Spec, StreamRow Row)>();
         foreach (var (source, spec) in live)
         {
             var row = Snapshots.Stream(ledger, source.Authority, spec.Name);
-            pending[collector.FetchAsync(source.Authority, spec, Attempts.LastValidators(ledger, row), ct)] = (source, spec, row);
+            pending.Add((collector.FetchAsync(source.Authority, spec, Attempts.LastValidators(ledger, row), ct), source, spec, row));
         }
 
-        await foreach (var done in Task.WhenEach(pending.Keys))
+        // They are fetched side by side and entered in the order of the streams, so that the ledger does not depend on who answered first.
+        foreach (var (fetch, source, spec, row) in pending)
         {
-            var (source, spec, row) = pending[done];
-            var attempt = await done;
+            var attempt = await fetch;
             options.Say($"{source.ShortName}/{spec.Name}: {attempt.Detail}");
             if (Attempts.Keep(ledger, run, row, attempt, options.Invented ? "invented" : "published") is { } trouble)
             {

@@ -2,22 +2,61 @@ namespace LicensingPipeline.Record;
 
 /// <summary>
 /// The roll of one copy as it is read: which entries it holds, which repeat each other, which the last published copy
-/// held already. Some forty bytes an entry is all of a copy that is in memory at once.
+/// held already. Some thirty bytes an entry are all of a copy that is in memory at once; see docs/decisions.
 /// </summary>
 internal sealed class CopyRoll(VersionIndex before)
 {
-    private readonly Dictionary<(ulong Identity, ulong Content), int> _seen = [];
+    private const int Piece = 1 << 16;
+
     private readonly bool[] _kept = new bool[before.Open.Length];
+    private int[] _slots = new int[1024];
+
+    /// <summary>Entries in pieces of a fixed size, so that a long roll is never copied to a longer one.</summary>
+    private readonly List<RollEntry[]> _pieces = [];
+
+    /// <summary>How many entries there are, exact repeats left out.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Entries in the order of the file, exact repeats left out.</summary>
-    public List<RollEntry> Entries { get; } = [];
+    public IEnumerable<RollEntry> Entries
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                yield return this[i];
+            }
+        }
+    }
+
+    private RollEntry this[int ordinal] => _pieces[ordinal / Piece][ordinal % Piece];
+
+    /// <summary>Identities that stand on several entries that differ.</summary>
+    public HashSet<ulong> Repeated { get; } = [];
 
     /// <summary>Enters an entry; null where it repeats one to the letter.</summary>
-    public RollEntry? Enter(ulong identity, ulong content, ulong property, int? endDay)
+    public RollEntry? Enter(ulong identity, ulong content)
     {
-        if (!_seen.TryAdd((identity, content), Entries.Count))
+        if (Count * 2 > _slots.Length)
         {
-            return null;
+            Widen();
+        }
+
+        // Entries of one identity lie in one run of slots, so that a repeated one is met on the way.
+        var mask = (ulong)_slots.Length - 1;
+        var slot = identity & mask;
+        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            var other = this[_slots[slot] - 1];
+            if (other.Identity == identity)
+            {
+                if (other.Content == content)
+                {
+                    return null;
+                }
+
+                Repeated.Add(identity);
+            }
         }
 
         var known = before.Find(identity, content);
@@ -26,19 +65,21 @@ internal sealed class CopyRoll(VersionIndex before)
             _kept[known] = true;
         }
 
-        var entry = new RollEntry(Entries.Count, identity, content, property, endDay ?? int.MinValue, known);
-        Entries.Add(entry);
+        if (Count % Piece == 0)
+        {
+            _pieces.Add(new RollEntry[Piece]);
+        }
+
+        var entry = new RollEntry(Count, identity, content, known);
+        _pieces[Count / Piece][Count % Piece] = entry;
+        _slots[slot] = ++Count;
         return entry;
     }
 
-    /// <summary>Identities that stand on several entries that differ.</summary>
-    public HashSet<ulong> Repeated()
-    {
-        var once = new HashSet<ulong>(Entries.Count);
-        return [.. Entries.Where(e => !once.Add(e.Identity)).Select(e => e.Identity)];
-    }
+    /// <summary>Entries of identities that stand on several entries that differ.</summary>
+    public IEnumerable<RollEntry> RepeatedEntries => Repeated.Count == 0 ? [] : Entries.Where(e => Repeated.Contains(e.Identity));
 
-    /// <summary>What became of the entries since the last published copy.</summary>
+    /// <summary>What became of the entries since the last published copy, which there must have been.</summary>
     public RollDifference Compare()
     {
         var gone = before.Open.Where((_, i) => !_kept[i]).ToList();
@@ -67,13 +108,33 @@ internal sealed class CopyRoll(VersionIndex before)
 
         return new RollDifference(added, [.. gone.Where(g => !changedIds.Contains(g.Id))], changed);
     }
+
+    private void Widen()
+    {
+        _slots = new int[_slots.Length * 4];
+        var mask = (ulong)_slots.Length - 1;
+        foreach (var entry in Entries)
+        {
+            var slot = entry.Identity & mask;
+            while (_slots[slot] != 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            _slots[slot] = entry.Ordinal + 1;
+        }
+    }
 }
 
 /// <summary>An entry on the roll.</summary>
 /// <param name="Ordinal">0-based place among the entries of the copy.</param>
 /// <param name="Known">Its place in the index of the last published copy, or -1.</param>
-internal readonly record struct RollEntry(int Ordinal, ulong Identity, ulong Content, ulong Property, int EndDay, int Known);
+internal readonly record struct RollEntry(int Ordinal, ulong Identity, ulong Content, int Known);
 
 /// <summary>New, gone and changed entries between two copies.</summary>
 internal sealed record RollDifference(
-    IReadOnlyList<RollEntry> Added, IReadOnlyList<VersionEntry> Gone, IReadOnlyList<(VersionEntry Before, RollEntry After)> Changed);
+    IReadOnlyList<RollEntry> Added, IReadOnlyList<VersionEntry> Gone, IReadOnlyList<(VersionEntry Before, RollEntry After)> Changed)
+{
+    /// <summary>The first copy of a stream differs from nothing.</summary>
+    public static RollDifference None { get; } = new([], [], []);
+}

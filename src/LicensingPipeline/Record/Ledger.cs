@@ -85,7 +85,7 @@ public sealed class Ledger : IDisposable
         }
         else
         {
-            Connection.Execute("pragma journal_mode=delete; pragma synchronous=full; pragma cache_size=-32768;");
+            Connection.Execute("pragma journal_mode=delete; pragma synchronous=full; pragma cache_size=-16384;");
             Connection.Execute(Schema);
         }
     }

@@ -6,29 +6,60 @@ namespace LicensingPipeline.Resolve;
 /// </summary>
 public sealed class KeyTable
 {
-    private readonly Dictionary<ulong, int> _numbers = [];
+    private ulong[] _keys = new ulong[1024];
+    private int[] _numbers = new int[1024];
 
     /// <summary>How many different keys there are.</summary>
-    public int Count => _numbers.Count;
+    public int Count { get; private set; }
 
     /// <summary>The 1-based number of a key, and whether it is new.</summary>
     public (int Number, bool IsNew) Number(ulong key)
     {
-        ref var number = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_numbers, key, out var known);
-        if (!known)
+        if (Count * 3 > _keys.Length * 2)
         {
-            number = _numbers.Count;
+            Rebuild(_keys.Length * 2, int.MaxValue);
         }
 
-        return (number, !known);
+        var slot = Slot(key);
+        if (_numbers[slot] != 0)
+        {
+            return (_numbers[slot], false);
+        }
+
+        (_keys[slot], _numbers[slot]) = (key, ++Count);
+        return (Count, true);
     }
 
     /// <summary>Forgets every key above a number, when the copy that brought them is not published.</summary>
     public void Forget(int above)
     {
-        foreach (var key in _numbers.Where(n => n.Value > above).Select(n => n.Key).ToList())
+        Rebuild(_keys.Length, above);
+        Count = Math.Min(Count, above);
+    }
+
+    private ulong Slot(ulong key)
+    {
+        var mask = (ulong)_keys.Length - 1;
+        var slot = key & mask;
+        while (_numbers[slot] != 0 && _keys[slot] != key)
         {
-            _numbers.Remove(key);
+            slot = (slot + 1) & mask;
+        }
+
+        return slot;
+    }
+
+    private void Rebuild(int size, int most)
+    {
+        var (keys, numbers) = (_keys, _numbers);
+        (_keys, _numbers) = (new ulong[size], new int[size]);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (numbers[i] != 0 && numbers[i] <= most)
+            {
+                var slot = Slot(keys[i]);
+                (_keys[slot], _numbers[slot]) = (keys[i], numbers[i]);
+            }
         }
     }
 }

@@ -16,7 +16,9 @@ namespace LicensingPipeline.Store;
 /// <param name="dataFolder">The data folder.</param>
 /// <param name="ledger">The ledger.</param>
 /// <param name="openBytes">Opens the bytes kept under a hash.</param>
-public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string, Stream> openBytes) : IDisposable
+/// <param name="time">For how long it took.</param>
+/// <param name="say">Told how far it is.</param>
+public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string, Stream> openBytes, TimeProvider time, Action<string> say) : IDisposable
 {
     private readonly HashSet<long> _written = [];
     private RegistersWriter? _writer;
@@ -56,7 +58,8 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
         var writer = Writer();
         foreach (var stream in streams.Where(s => s.Published is not null))
         {
-            if (!_written.Contains(stream.Row.Id))
+            // A copy without a licence, such as a page that declares the register empty, has nothing to read again.
+            if (!_written.Contains(stream.Row.Id) && stream.Published!.Licences > 0)
             {
                 Reread(writer, stream);
             }
@@ -66,7 +69,9 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
 
         var sums = streams.Where(s => s.Published is not null).Sum(s => s.Published!.Licences);
         RegistersFinish.Complete(writer, ledger, streams, edition, sums);
+        var started = time.GetTimestamp();
         PublicDatabase.Write(writer, Path.Combine(dataFolder, "public.next.db"));
+        say(FormattableString.Invariant($"public file written in {time.GetElapsedTime(started).TotalSeconds:F2} s."));
         var next = writer.Path;
         _writer = null;
         writer.Dispose();

@@ -20,8 +20,6 @@ public sealed class RegistersWriter : IDisposable
     private readonly Dictionary<int, string> _days = [];
     private long _rows;
     private (long Rows, int Properties, int Holders) _mark;
-    private Snapshot? _copy;
-    private string _asAt = "";
 
     /// <summary>Starts a new file in place of what a killed run may have left.</summary>
     public RegistersWriter(string path)
@@ -31,7 +29,7 @@ public sealed class RegistersWriter : IDisposable
         Connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         Connection.Open();
         PrivateFiles.Protect(path);
-        Connection.Execute("pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma cache_size=-65536; pragma temp_store=file; pragma foreign_keys=off; pragma threads=2;");
+        Connection.Execute("pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma cache_size=-32768; pragma temp_store=file; pragma foreign_keys=off; pragma threads=2;");
         Connection.Execute(RegistersSchema.Tables);
         Connection.Execute("begin transaction");
         var marks = string.Join(',', Enumerable.Repeat('?', Fields.Count + 2));
@@ -50,8 +48,12 @@ public sealed class RegistersWriter : IDisposable
     public void Begin(Snapshot copy)
     {
         _mark = (_rows, _properties.Count, _holders.Count);
-        _copy = copy;
-        _asAt = copy.AsAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var asAt = copy.AsAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Keep(Field.Sha256, copy.Sha256);
+        Keep(Field.Origin, copy.Origin);
+        Keep(Field.AsAt, asAt);
+        Keep(Field.RetrievedAt, copy.RetrievedAt);
+        Keep(Field.LastSeen, asAt);
     }
 
     /// <summary>Writes entries of the copy; those set aside and exact repeats are passed over.</summary>
@@ -109,18 +111,15 @@ public sealed class RegistersWriter : IDisposable
             }
         }
 
-        _licence.Bind((int)Field.Sha256 + 1, _copy!.Sha256);
-        _licence.Bind((int)Field.Origin + 1, _copy.Origin);
-        _licence.Bind((int)Field.AsAt + 1, _asAt);
-        _licence.Bind((int)Field.RetrievedAt + 1, _copy.RetrievedAt);
         _licence.Bind((int)Field.Where + 1, entry.Mapped.Where);
         _licence.Bind((int)Field.FirstSeen + 1, Day(entry.FirstSeen));
-        _licence.Bind((int)Field.LastSeen + 1, _asAt);
         _licence.Bind(Fields.Count + 1, PropertyId(entry));
         _licence.Bind(Fields.Count + 2, HolderId(licence));
         _licence.Run();
         _rows++;
     }
+
+    private void Keep(Field field, string? text) => _licence.Keep((int)field + 1, text);
 
     private long? PropertyId(Entry entry)
     {

@@ -41,8 +41,12 @@ public sealed class HtmlTableReaderTests
 
     [Fact]
     public void The_only_table_with_the_headings_is_chosen_even_inside_one_that_lays_out_the_page() =>
-        Read("<table><tr><td>menu<td><table><tr><td>News</table><table><tr><td>Title<tr><th> reference <th>ADDRESS<tr><td>A/1<td>x</table></table>", null)
+        Read("<table><tr><td>menu<td><table><tr><td>Reference</table><table><tr><td>Title<tr><th> reference <th>ADDRESS<tr><td>A/1<td>x</table></table>", null)
             .ShouldBe(["1: Title", "2: reference|ADDRESS", "3: A/1|x"]);
+
+    [Fact]
+    public void A_table_that_lays_out_a_large_page_is_no_large_cell() =>
+        Read("<table><tr><td><table><tr><td>Reference<td>Address" + string.Concat(Enumerable.Repeat("<tr><td>A/1<td>" + new string('x', 100), 12_000)) + "</table></table>", null).Length.ShouldBe(12_001);
 
     [Fact]
     public void Two_tables_with_the_headings_are_not_guessed_between()

@@ -22,6 +22,13 @@ public sealed class JsonReaderTests
             .ShouldBe(["0: ref", "1: A/1"]);
 
     [Fact]
+    public void A_path_is_followed_again_in_each_object_that_begins_it()
+    {
+        Read("""{"data":{"x":1},"data":{"rows":[{"ref":"A/1"}]},"y":{"data":2}}""", "data.rows").ShouldBe(["0: ref", "1: A/1"]);
+        Read("{\"data\":{\"rows\":[{\"ref\":\"A/1\"}]}}\n{\"data\":{\"rows\":[{\"ref\":\"A/2\"}]}}", "data.rows").ShouldBe(["0: ref", "1: A/1", "2: A/2"]);
+    }
+
+    [Fact]
     public void Nested_objects_flatten_to_dotted_headings() =>
         Read("""[{"details":{"licence_number":"A/1","rooms":{"kitchens":"2"}},"ward":"Elm"}]""")
             .ShouldBe(["0: details.licence_number|details.rooms.kitchens|ward", "1: A/1|2|Elm"]);

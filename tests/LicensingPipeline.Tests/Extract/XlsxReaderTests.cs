@@ -64,6 +64,7 @@ public sealed class XlsxReaderTests
     [InlineData("99999999", "dd/mm/yyyy", "99999999")]
     [InlineData("5", "0 &quot;days&quot;", "5")]
     [InlineData("5", "[Red]#,##0.00;[Blue]\\d0", "5")]
+    [InlineData("5", "0\\ \\d\\a\\y\\s", "5")]
     [InlineData("5", "General", "5")]
     public void A_cell_formatted_as_a_date_is_an_iso_date(string value, string format, string read) => Number(value, format).ShouldBe(read);
 

@@ -5,6 +5,7 @@ using LicensingPipeline.Tests.Support;
 using LicensingPipeline.Tests.View;
 using Shouldly;
 using Xunit;
+using Registers = LicensingPipeline.Store.Registers;
 
 namespace LicensingPipeline.Tests.Summarise;
 

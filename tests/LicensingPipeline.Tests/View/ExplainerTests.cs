@@ -6,6 +6,7 @@ using LicensingPipeline.Tests.Support;
 using LicensingPipeline.View;
 using Shouldly;
 using Xunit;
+using Registers = LicensingPipeline.Store.Registers;
 
 namespace LicensingPipeline.Tests.View;
 

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using LicensingPipeline.Cli.Bench;
+
+namespace LicensingPipeline.Cli.Commands;
+
+/// <summary><c>licensing bench</c>: speed and memory beside a named yardstick, measured in the same run.</summary>
+internal static class BenchCommand
+{
+    public static Command Build(Terminal terminal)
+    {
+        var json = Folders.Json();
+        var rows = new Option<int>("--rows") { Description = "Rows of the invented register.", DefaultValueFactory = _ => 1_000_000 };
+        var times = new Option<int>("--times") { Description = "Pairs to run; medians are printed.", DefaultValueFactory = _ => 3 };
+        var run = new Command("run", "The whole chain from a file to the database, beside the sqlite3 shell.") { rows, times, json };
+        run.SetAction(async (parsed, ct) =>
+        {
+            Print(terminal, await BenchRun.RunAsync(parsed.GetValue(rows), Math.Max(1, parsed.GetValue(times)), terminal.Say, ct), parsed.GetValue(json));
+            return 0;
+        });
+        return new Command("bench", "Measure speed and memory.") { run, Register(terminal) };
+    }
+
+    /// <summary>The register the bench reads, for whoever wants to look at it or time something else with it.</summary>
+    private static Command Register(Terminal terminal)
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "Folder that gets sources/ and inbox/." };
+        var rows = new Option<int>("--rows") { Description = "Rows of the invented register.", DefaultValueFactory = _ => 1_000_000 };
+        var command = new Command("register", "Write the invented register that the bench reads, and its source file.") { folder, rows };
+        command.SetAction(parsed =>
+        {
+            BenchRun.Lay(parsed.GetValue(folder)!.FullName, parsed.GetValue(rows));
+            terminal.Say("Run it with: licensing run --sources FOLDER/sources --inbox FOLDER/inbox --data DIR");
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Print(Terminal terminal, IReadOnlyList<BenchFigure> figures, bool json)
+    {
+        if (json)
+        {
+            terminal.WriteJson(figures);
+            return;
+        }
+
+        foreach (var figure in figures)
+        {
+            terminal.Out.WriteLine(FormattableString.Invariant($"{figure.Figure,-26}{figure.Value,10} {figure.Unit,-6}{figure.Target,-8} {(figure.Target is null ? "" : figure.Met ? "met" : "NOT MET"),-8}{figure.Yardstick}"));
+        }
+    }
+}
