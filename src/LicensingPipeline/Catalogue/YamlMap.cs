@@ -29,6 +29,9 @@ internal sealed class YamlMap
     public void Error(string key, string message) =>
         _errors.Add(new SourceError(_file, (Find(key) ?? _node).Start.Line, Join(key), message));
 
+    /// <summary>Looks at a key without having understood it: what nobody takes is still an error.</summary>
+    public YamlNode? Peek(string key) => Find(key);
+
     public YamlNode? Take(string key, bool required = false)
     {
         _taken.Add(key);
