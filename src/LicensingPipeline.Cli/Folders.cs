@@ -22,20 +22,31 @@ internal static class Folders
         Description = "Folder of copies handed in by people (default: inbox in the data folder).",
     };
 
+    /// <summary>For questions that need the sources only for names: a folder that is not there is no harm.</summary>
+    public static Option<DirectoryInfo> SourcesForNames() => new("--sources")
+    {
+        Description = "Folder of source files, for the names of councils outside London.",
+        DefaultValueFactory = _ => new DirectoryInfo("sources"),
+    };
+
     public static Option<bool> Json() => new("--json") { Description = "Print JSON." };
 
     /// <summary>The reference tables ship with the project, beside the sources; a folder of sources elsewhere uses them too.</summary>
-    public static string Reference()
+    public static string Reference() => Path.Combine(Checkout() ?? "", "data", "reference");
+
+    /// <summary>The script that builds the program where needed and starts it; the program itself where there is no checkout.</summary>
+    public static string Launcher() => Checkout() is { } checkout ? Path.Combine(checkout, "licensing") : Environment.ProcessPath ?? "licensing";
+
+    private static string? Checkout()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var reference = Path.Combine(folder.FullName, "data", "reference");
-            if (File.Exists(Path.Combine(reference, "authorities.csv")))
+            if (File.Exists(Path.Combine(folder.FullName, "data", "reference", "authorities.csv")))
             {
-                return reference;
+                return folder.FullName;
             }
         }
 
-        return Path.Combine("data", "reference");
+        return null;
     }
 }

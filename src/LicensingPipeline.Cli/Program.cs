@@ -1,11 +1,7 @@
-using System.CommandLine;
 using LicensingPipeline.Cli;
-using LicensingPipeline.Cli.Commands;
 
-var terminal = new Terminal(Console.Out, Console.Error, !Console.IsOutputRedirected);
-var root = new RootCommand("Brings the registers of licensed rented homes of London's councils into one dataset, every night, and answers questions about it.")
+var terminal = new Terminal(Console.Out, Console.Error, !Console.IsOutputRedirected && !Console.IsErrorRedirected)
 {
-    RunCommand.Build(terminal),
-    BenchCommand.Build(terminal),
+    Width = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 40),
 };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+return await Licensing.RunAsync(args, terminal, TimeProvider.System, CancellationToken.None);

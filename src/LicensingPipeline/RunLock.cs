@@ -17,7 +17,7 @@ public sealed class RunLock : IDisposable
     /// <summary>Takes the lock.</summary>
     /// <param name="dataFolder">The data folder.</param>
     /// <param name="say">Told when a stale lock is taken over.</param>
-    /// <exception cref="InvalidOperationException">Another run is going on; the message says which.</exception>
+    /// <exception cref="RefusedException">Another run is going on; the message says which.</exception>
     public static RunLock Take(string dataFolder, Action<string> say)
     {
         var path = Path.Combine(dataFolder, "run.lock");
@@ -35,7 +35,7 @@ public sealed class RunLock : IDisposable
                 var held = File.ReadAllText(path);
                 if (IsLive(held))
                 {
-                    throw new InvalidOperationException($"Another run is going on in this data folder (process {held.Split(' ')[0]}). Wait until it ends, or stop it.", taken);
+                    throw new RefusedException($"Another run is going on in this data folder (process {held.Split(' ')[0]}). Wait until it ends, or stop it.", taken);
                 }
 
                 say($"A run that was stopped half-way left its lock (process {held.Split(' ')[0]}); taking over.");

@@ -269,7 +269,7 @@ internal static class RuleReader
             }
 
             example.Done();
-            examples.Add(new Example(cells, fields));
+            examples.Add(new Example(cells, fields) { Line = example.Line });
         }
 
         return examples;

@@ -157,7 +157,13 @@ public sealed record Guards(int MinRows, IReadOnlyDictionary<Field, Limit> Fill)
 public sealed record Limit(double Share, string Why);
 
 /// <summary>Cells as published and the fields they must become.</summary>
-public sealed record Example(IReadOnlyDictionary<string, string> In, IReadOnlyDictionary<Field, string> Out);
+/// <param name="In">Text by heading.</param>
+/// <param name="Out">Canonical text by field; empty where the field must be.</param>
+public sealed record Example(IReadOnlyDictionary<string, string> In, IReadOnlyDictionary<Field, string> Out)
+{
+    /// <summary>Its 1-based line in the file.</summary>
+    public long Line { get; init; }
+}
 
 /// <summary>When and why a stream ended.</summary>
 public sealed record Retirement(DateOnly Date, string Why);

@@ -22,6 +22,9 @@ internal sealed class YamlMap
     /// <summary>Where this mapping stands, such as <c>streams.hmo</c>.</summary>
     public string Path { get; }
 
+    /// <summary>Its 1-based line in the file.</summary>
+    public long Line => _node.Start.Line;
+
     public IEnumerable<string> Keys => _node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
 
     public bool Has(string key) => Find(key) is not null;
@@ -29,8 +32,8 @@ internal sealed class YamlMap
     public void Error(string key, string message) =>
         _errors.Add(new SourceError(_file, (Find(key) ?? _node).Start.Line, Join(key), message));
 
-    /// <summary>Looks at a key without having understood it: what nobody takes is still an error.</summary>
-    public YamlNode? Peek(string key) => Find(key);
+    /// <summary>What stands under a key, without taking it: whoever only looks does not understand it.</summary>
+    public YamlNode? Look(string key) => Find(key);
 
     public YamlNode? Take(string key, bool required = false)
     {

@@ -10,6 +10,14 @@ namespace LicensingPipeline.Collect;
 internal sealed class HostQueue(CollectOptions options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly DateTimeOffset _began = time.GetUtcNow();
+    private readonly long _mark = time.GetTimestamp();
+
+    /// <summary>
+    /// Pauses are measured with the stop-watch: a wall clock may be set back in the night, or stand still where a night is
+    /// played again, and the wait would not end.
+    /// </summary>
+    private DateTimeOffset Now => _began + time.GetElapsedTime(_mark);
 
     /// <summary>Waits until it is our turn at the host. Dispose of the turn when the last byte of the answer is in.</summary>
     /// <exception cref="SourceException">The host asked earlier tonight for a longer rest than we wait.</exception>
@@ -19,12 +27,12 @@ internal sealed class HostQueue(CollectOptions options, TimeProvider time)
         await host.Gate.WaitAsync(ct);
         try
         {
-            if (host.RestUntil - time.GetUtcNow() > options.MaxRetryAfter)
+            if (host.RestUntil - Now > options.MaxRetryAfter)
             {
                 throw TooLong(url.Host, host.RestUntil, host.RestState);
             }
 
-            while (host.NotBefore - time.GetUtcNow() is { Ticks: > 0 } wait)
+            while (host.NotBefore - Now is { Ticks: > 0 } wait)
             {
                 // Timers count whole milliseconds; one cut off would end before the pause is over.
                 await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, ct);
@@ -50,7 +58,7 @@ internal sealed class HostQueue(CollectOptions options, TimeProvider time)
     public void Rest(Uri url, TimeSpan rest, StreamState state)
     {
         var host = HostOf(url);
-        var until = time.GetUtcNow() + rest;
+        var until = Now + rest;
         if (until > host.RestUntil)
         {
             (host.RestUntil, host.RestState) = (until, state);
@@ -67,7 +75,7 @@ internal sealed class HostQueue(CollectOptions options, TimeProvider time)
 
     private void Leave(Host host)
     {
-        host.LastEnd = time.GetUtcNow();
+        host.LastEnd = Now;
         host.Gate.Release();
     }
 

@@ -52,7 +52,7 @@ public static partial class HolderKinds
             }
         }
 
-        return kind ?? (Joint().IsMatch(name) ? "joint" : "person");
+        return kind ?? (IsJoint(name) ? "joint" : "person");
     }
 
     /// <summary>The company's number at Companies House, where the name carries one: eight digits, or two letters and six.</summary>
@@ -71,8 +71,9 @@ public static partial class HolderKinds
         return match.Success ? match.Groups[1].Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant().PadLeft(8, '0') : null;
     }
 
-    [GeneratedRegex(@"\s&\s|\band\b|\S/\S|;", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Joint();
+    /// <summary>Two names joined by &amp;, and, / or a semicolon.</summary>
+    private static bool IsJoint(string name) =>
+        name.AsSpan().IndexOfAny('&', '/', ';') >= 0 || name.Contains(" and ", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"(?<![A-Z])(?:CRN|NO|NUMBER|REG|REGN|RGN)[\s.:#-]*((?:[A-Z]{2}|[0-9]{2}|[0-9])[0-9]{6})(?![0-9A-Z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LabelledNumber();

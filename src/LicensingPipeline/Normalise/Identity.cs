@@ -7,6 +7,10 @@ namespace LicensingPipeline.Normalise;
 /// <summary>What an entry is told by: a number for who it is, and one for what it says.</summary>
 public static class Identity
 {
+    /// <summary>One for each thread: to make one costs more than to use it.</summary>
+    [ThreadStatic]
+    private static IncrementalHash? _sha;
+
     /// <summary>
     /// The licence's identity: the first 64 bits of SHA-256 over authority, register and the reference or the fields
     /// that stand in for one, as published, joined by U+001F after rule k1. Null where all of them are empty.
@@ -47,7 +51,9 @@ public static class Identity
         Span<byte> bytes = stackalloc byte[3 * 1024];
         var count = Encoding.UTF8.GetBytes(text[..length], bytes);
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(bytes[..count], hash);
+        _sha ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        _sha.AppendData(bytes[..count]);
+        _sha.GetHashAndReset(hash);
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 

@@ -88,17 +88,17 @@ public sealed class Collection(Ledger ledger, long run, Archive archive, NightOp
             ?? throw new OperatorException($"Nobody answers for the requests yet, so nothing is fetched. Write {Path.Combine(options.Data, OperatorFile.Name)} with the two lines 'name: ...' and 'contact: ...' (an e-mail address or a web page), or run with --offline.");
         var version = typeof(Collection).Assembly.GetName().Version?.ToString(3) ?? "0";
         using var collector = new Collector(options.Handler(), op, version, archive, options.Collect, options.Time);
-        var pending = new Dictionary<Task<Attempt>, (Source Source, StreamSpec Spec, StreamRow Row)>();
+        var pending = new List<(Task<Attempt> Fetch, Source Source, StreamSpec Spec, StreamRow Row)>();
         foreach (var (source, spec) in live)
         {
             var row = Snapshots.Stream(ledger, source.Authority, spec.Name);
-            pending[collector.FetchAsync(source.Authority, spec, Attempts.LastValidators(ledger, row), ct)] = (source, spec, row);
+            pending.Add((collector.FetchAsync(source.Authority, spec, Attempts.LastValidators(ledger, row), ct), source, spec, row));
         }
 
-        await foreach (var done in Task.WhenEach(pending.Keys))
+        // They are fetched side by side and entered in the order of the streams, so that the ledger does not depend on who answered first.
+        foreach (var (fetch, source, spec, row) in pending)
         {
-            var (source, spec, row) = pending[done];
-            var attempt = await done;
+            var attempt = await fetch;
             options.Say($"{source.ShortName}/{spec.Name}: {attempt.Detail}");
             if (Attempts.Keep(ledger, run, row, attempt, options.Invented ? "invented" : "published") is { } trouble)
             {

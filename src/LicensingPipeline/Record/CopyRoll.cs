@@ -2,23 +2,42 @@ namespace LicensingPipeline.Record;
 
 /// <summary>
 /// The roll of one copy as it is read: which entries it holds, which repeat each other, which the last published copy
-/// held already. Some forty bytes an entry are all of a copy that is in memory at once; see docs/decisions.
+/// held already. Some thirty bytes an entry are all of a copy that is in memory at once; see docs/decisions.
 /// </summary>
 internal sealed class CopyRoll(VersionIndex before)
 {
+    private const int Piece = 1 << 16;
+
     private readonly bool[] _kept = new bool[before.Open.Length];
     private int[] _slots = new int[1024];
 
+    /// <summary>Entries in pieces of a fixed size, so that a long roll is never copied to a longer one.</summary>
+    private readonly List<RollEntry[]> _pieces = [];
+
+    /// <summary>How many entries there are, exact repeats left out.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Entries in the order of the file, exact repeats left out.</summary>
-    public List<RollEntry> Entries { get; } = [];
+    public IEnumerable<RollEntry> Entries
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                yield return this[i];
+            }
+        }
+    }
+
+    private RollEntry this[int ordinal] => _pieces[ordinal / Piece][ordinal % Piece];
 
     /// <summary>Identities that stand on several entries that differ.</summary>
     public HashSet<ulong> Repeated { get; } = [];
 
     /// <summary>Enters an entry; null where it repeats one to the letter.</summary>
-    public RollEntry? Enter(ulong identity, ulong content, ulong property)
+    public RollEntry? Enter(ulong identity, ulong content)
     {
-        if (Entries.Count * 2 > _slots.Length)
+        if (Count * 2 > _slots.Length)
         {
             Widen();
         }
@@ -28,7 +47,7 @@ internal sealed class CopyRoll(VersionIndex before)
         var slot = identity & mask;
         for (; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            var other = Entries[_slots[slot] - 1];
+            var other = this[_slots[slot] - 1];
             if (other.Identity == identity)
             {
                 if (other.Content == content)
@@ -46,20 +65,23 @@ internal sealed class CopyRoll(VersionIndex before)
             _kept[known] = true;
         }
 
-        var entry = new RollEntry(Entries.Count, identity, content, property, known);
-        Entries.Add(entry);
-        _slots[slot] = Entries.Count;
+        if (Count % Piece == 0)
+        {
+            _pieces.Add(new RollEntry[Piece]);
+        }
+
+        var entry = new RollEntry(Count, identity, content, known);
+        _pieces[Count / Piece][Count % Piece] = entry;
+        _slots[slot] = ++Count;
         return entry;
     }
 
-    /// <summary>What became of the entries since the last published copy.</summary>
+    /// <summary>Entries of identities that stand on several entries that differ.</summary>
+    public IEnumerable<RollEntry> RepeatedEntries => Repeated.Count == 0 ? [] : Entries.Where(e => Repeated.Contains(e.Identity));
+
+    /// <summary>What became of the entries since the last published copy, which there must have been.</summary>
     public RollDifference Compare()
     {
-        if (before.Open.Length == 0)
-        {
-            return new RollDifference(Entries, [], []);
-        }
-
         var gone = before.Open.Where((_, i) => !_kept[i]).ToList();
         var fresh = Entries.Where(e => e.Known < 0).OrderBy(e => e.Identity).ThenBy(e => e.Content).ToList();
         var goneByIdentity = gone.ToLookup(g => g.Identity);
@@ -107,8 +129,12 @@ internal sealed class CopyRoll(VersionIndex before)
 /// <summary>An entry on the roll.</summary>
 /// <param name="Ordinal">0-based place among the entries of the copy.</param>
 /// <param name="Known">Its place in the index of the last published copy, or -1.</param>
-internal readonly record struct RollEntry(int Ordinal, ulong Identity, ulong Content, ulong Property, int Known);
+internal readonly record struct RollEntry(int Ordinal, ulong Identity, ulong Content, int Known);
 
 /// <summary>New, gone and changed entries between two copies.</summary>
 internal sealed record RollDifference(
-    IReadOnlyList<RollEntry> Added, IReadOnlyList<VersionEntry> Gone, IReadOnlyList<(VersionEntry Before, RollEntry After)> Changed);
+    IReadOnlyList<RollEntry> Added, IReadOnlyList<VersionEntry> Gone, IReadOnlyList<(VersionEntry Before, RollEntry After)> Changed)
+{
+    /// <summary>The first copy of a stream differs from nothing.</summary>
+    public static RollDifference None { get; } = new([], [], []);
+}

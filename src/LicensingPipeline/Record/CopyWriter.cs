@@ -9,11 +9,12 @@ internal sealed class CopyWriter : IDisposable
     private readonly RawCells _cells;
     private readonly long _stream;
     private readonly Snapshot _copy;
+    private readonly bool _keepIds;
     private byte[] _buffer = new byte[4096];
 
-    public CopyWriter(Ledger ledger, long stream, Snapshot copy, RawCells cells, long firstId)
+    public CopyWriter(Ledger ledger, long stream, Snapshot copy, RawCells cells, long firstId, bool keepIds)
     {
-        (_stream, _copy, _cells, NextId) = (stream, copy, cells, firstId);
+        (_stream, _copy, _cells, NextId, _keepIds) = (stream, copy, cells, firstId, keepIds);
         _version = new BulkStatement(ledger.Connection, "insert into version(id, identity, content, property, record, end_day, first_seen, from_snapshot) values(?,?,?,?,?,?,?,?)");
         _raw = new BulkStatement(ledger.Connection, "insert into raw_row(id, cells, place) values(?,?,?)");
         _issue = new BulkStatement(ledger.Connection, "insert into issue(stream, snapshot, licence_id, code, field, raw, place) values(?,?,?,?,?,?,?)");
@@ -22,7 +23,7 @@ internal sealed class CopyWriter : IDisposable
     /// <summary>The row number the next new entry gets.</summary>
     public long NextId { get; private set; }
 
-    /// <summary>Row numbers by ordinal; 0 for an entry the last published copy held just the same.</summary>
+    /// <summary>Row numbers by ordinal; 0 for an entry the last published copy held just the same. Empty for the first copy, from which no event follows.</summary>
     public List<long> Ids { get; } = [];
 
     public void Write(IReadOnlyList<Entry> entries)
@@ -65,7 +66,11 @@ internal sealed class CopyWriter : IDisposable
     {
         var row = entry.Row;
         var id = NextId++;
-        Ids.Add(id);
+        if (_keepIds)
+        {
+            Ids.Add(id);
+        }
+
         _version.Bind(1, id);
         _version.Bind(2, (long)row.Identity);
         _version.Bind(3, (long)row.Content);

@@ -23,8 +23,9 @@ internal sealed class EventWriter(Ledger ledger, StreamSpec spec, long stream, S
     {
         foreach (var entry in difference.Added)
         {
-            var code = before.EverSeen.ContainsKey(entry.Identity) ? "returned" : entry.Property != 0 && before.Properties.Contains(entry.Property) ? "renewed" : "granted";
             var licence = Read(ids[entry.Ordinal]).Licence;
+            var property = (ulong)ledger.Connection.ExecuteScalar<long>("select property from version where id=@id", new { id = ids[entry.Ordinal] });
+            var code = before.EverSeen.ContainsKey(entry.Identity) ? "returned" : property != 0 && before.Properties.Contains(property) ? "renewed" : "granted";
             var start = licence.Date(Field.StartDate);
             Put(licenceId(entry), code, Field.StartDate, null, licence[Field.StartDate], code == "granted" && start is { } day ? copy.AsAt.DayNumber - day.DayNumber : null);
         }

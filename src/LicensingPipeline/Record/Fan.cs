@@ -5,8 +5,8 @@ namespace LicensingPipeline.Record;
 /// <summary>Hands what one thread makes to several that write it, in order, a few batches ahead at most, so that reading and writing overlap.</summary>
 internal static class Fan
 {
-    private const int BatchSize = 512;
-    private const int BatchesAhead = 8;
+    private const int BatchSize = 128;
+    private const int BatchesAhead = 6;
 
     /// <summary>Runs until all is written; what any of them throws is thrown here.</summary>
     public static void Out<T>(IEnumerable<T> items, IReadOnlyList<Action<IReadOnlyList<T>>> writers)

@@ -39,6 +39,21 @@ public sealed record VerdictDetail(
     IReadOnlyDictionary<string, double> Fill, string HeaderFingerprint, IReadOnlyDictionary<string, long> NotARecordKinds,
     IReadOnlyList<int> Layouts, IReadOnlyDictionary<string, string> ProvenDates)
 {
+    /// <summary>The order of day and month that the columns of the copy proved, by field.</summary>
+    public IReadOnlyDictionary<Field, DateOrder> ProvenOrders()
+    {
+        var proven = new Dictionary<Field, DateOrder>();
+        foreach (var (key, order) in ProvenDates)
+        {
+            if (Fields.TryParse(key, out var field))
+            {
+                proven[field] = Enum.Parse<DateOrder>(order);
+            }
+        }
+
+        return proven;
+    }
+
     internal static VerdictDetail Of(Verdict verdict, ExtractSummary summary, CopyFigures figures, IReadOnlySet<Field> mapped, CopyReader reader) => new(
         verdict.Reasons, verdict.Warnings, verdict.NotMade, verdict.Suggestion,
         mapped.Order().ToDictionary(f => f.Key(), f => Math.Round(figures.Share(f), 4), StringComparer.Ordinal),

@@ -6,7 +6,7 @@ namespace LicensingPipeline.Record;
 public static class InventedData
 {
     /// <summary>Marks a new ledger, or refuses a run of the other kind.</summary>
-    /// <exception cref="InvalidOperationException">The folder holds data of the other kind.</exception>
+    /// <exception cref="RefusedException">The folder holds data of the other kind.</exception>
     public static void Check(Ledger ledger, bool invented)
     {
         var mark = ledger.Meta(Ledger.InventedMark);
@@ -20,7 +20,7 @@ public static class InventedData
         }
         else if (mark == "yes" != invented)
         {
-            throw new InvalidOperationException(invented
+            throw new RefusedException(invented
                 ? "This data folder holds real registers; invented data is never mixed into them. Choose another folder with --data."
                 : "This data folder holds the demonstration's invented data; real registers are never mixed into it. Choose another folder with --data.");
         }

@@ -73,19 +73,34 @@ public sealed class Ledger : IDisposable
         Connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            // Not ReadOnly: what a killed run left half-written must be rolled back before anything can be read.
+            Mode = readOnly ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
         }.ToString());
         Connection.Open();
         Connection.Execute("pragma busy_timeout=10000; pragma foreign_keys=off; pragma temp_store=memory;");
-        if (!readOnly)
+        if (readOnly)
         {
-            Connection.Execute("pragma journal_mode=delete; pragma synchronous=full; pragma cache_size=-32768;");
+            Connection.Execute("pragma query_only=on");
+        }
+        else
+        {
+            Connection.Execute("pragma journal_mode=delete; pragma synchronous=full; pragma cache_size=-16384;");
             Connection.Execute(Schema);
         }
     }
 
     private SqliteTransaction? _work;
+
+    /// <summary>Opens the ledger of a data folder for questions.</summary>
+    /// <exception cref="RefusedException">There is none yet.</exception>
+    public static Ledger Ask(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, "ledger.db");
+        return File.Exists(path)
+            ? new Ledger(path, readOnly: true)
+            : throw new RefusedException($"Nothing has been run in {dataFolder} yet. Run 'licensing run' first, or name another folder with --data.");
+    }
 
     /// <summary>The open connection; one thread at a time.</summary>
     public SqliteConnection Connection { get; }

@@ -33,10 +33,12 @@ internal static unsafe partial class NativeSqlite
     /// Each of our connections is used by one thread at a time, so SQLite need not lock a mutex at every call. It can only be
     /// said before the library starts, hence when this assembly is loaded.
     /// </summary>
+#pragma warning disable CA2255 // We are a program: whoever opens a database of ours first must find the library set so.
     [ModuleInitializer]
     internal static void Configure()
     {
         SQLitePCL.Batteries_V2.Init();
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
     }
+#pragma warning restore CA2255
 }

@@ -52,7 +52,7 @@ public sealed class StreamFold(
         using var all = ledger.Begin();
         ledger.Connection.Execute("savepoint copy");
         var before = VersionIndex.Load(ledger.Connection, stream);
-        using var writer = new CopyWriter(ledger, stream, copy, _cells, NextId());
+        using var writer = new CopyWriter(ledger, stream, copy, _cells, NextId(), before.EverSeen.Count > 0);
         var read = new CopyRead(reader, new CopyRoll(before), new CopyFigures(), before, writer, copy);
         try
         {
@@ -74,9 +74,9 @@ public sealed class StreamFold(
     {
         var (roll, figures, copy) = (read.Roll, read.Figures, read.Copy);
         var repeated = roll.Repeated;
-        figures.RepeatedReferences = repeated.Count == 0 ? 0 : roll.Entries.Count(e => repeated.Contains(e.Identity));
-        var difference = roll.Compare();
+        figures.RepeatedReferences = roll.RepeatedEntries.Count();
         var last = Verdicts.LastGood(ledger, stream);
+        var difference = last is null ? RollDifference.None : roll.Compare();
         var verdict = Judge(read, verified, last, difference, files);
         IReadOnlyDictionary<string, long> events = new SortedDictionary<string, long>(StringComparer.Ordinal);
         if (verdict.Published)
@@ -91,7 +91,7 @@ public sealed class StreamFold(
             read.Reader.FileIssues.ToList().ForEach(i => figures.Count(i.Code));
         }
 
-        var suffixes = roll.Entries.Where(e => repeated.Contains(e.Identity)).ToDictionary(e => e.Ordinal, e => LicenceId(e, repeated));
+        var suffixes = roll.RepeatedEntries.ToDictionary(e => e.Ordinal, e => LicenceId(e, repeated));
         return new FoldResult(
             copy, verdict, Sum(read.Reader.Summary, figures, roll, verdict), figures.Issues, events, suffixes, time.GetElapsedTime(started).TotalSeconds);
     }
@@ -121,7 +121,7 @@ public sealed class StreamFold(
             }
 
             var property = row.PropertyKey is { } key ? Identity.Hash(key) : 0;
-            if (roll.Enter(row.Identity, row.Content, property) is { } entry)
+            if (roll.Enter(row.Identity, row.Content) is { } entry)
             {
                 var firstSeen = before.EverSeen.TryGetValue(row.Identity, out var day) ? day : copy.AsAt.DayNumber;
                 yield return new Entry(mapped, row, entry.Ordinal, property, firstSeen, entry.Known >= 0);
@@ -156,7 +156,7 @@ public sealed class StreamFold(
         var expired = difference.Gone.Count(g => g.EndDay is { } end && end < copy.AsAt.DayNumber);
         var drop = last is null ? null : new Drop(difference.Gone.Count, expired, SchemeDrop.Count(difference, last, copy, reference, authority, spec));
         var accepted = acks.Where(a => a.Sha256 == copy.Sha256).Select(a => a.Accept).ToHashSet();
-        return Gate.Judge(spec, reader.Summary, figures, roll.Entries.Count, last?.Good, drop, reference.Missing, verified, accepted);
+        return Gate.Judge(spec, reader.Summary, figures, roll.Count, last?.Good, drop, reference.Missing, verified, accepted);
     }
 
     private static void NoteFileIssues(CopyRead read, HashSet<ulong> repeated)
@@ -168,7 +168,7 @@ public sealed class StreamFold(
             writer.Write(issue, null);
         }
 
-        foreach (var entry in roll.Entries.Where(e => repeated.Contains(e.Identity)))
+        foreach (var entry in roll.RepeatedEntries)
         {
             figures.Count(IssueCodes.ReferenceRepeated);
             writer.Write(new Issue(IssueCodes.ReferenceRepeated, Field.Reference, "", ""), LicenceId(entry, repeated));
@@ -192,8 +192,8 @@ public sealed class StreamFold(
         // A reader that gave up half-way has read rows that no later stage saw; they are held with the rest.
         var unseen = summary.RowsRead - summary.NotARecordRows - figures.EntryRows;
         return verdict.Published
-            ? new RowSums(summary.RowsRead, entries, figures.Quarantined, summary.NotARecordRows, 0, roll.Entries.Count)
-            : new RowSums(summary.RowsRead, 0, figures.Quarantined, summary.NotARecordRows, entries + unseen, roll.Entries.Count);
+            ? new RowSums(summary.RowsRead, entries, figures.Quarantined, summary.NotARecordRows, 0, roll.Count)
+            : new RowSums(summary.RowsRead, 0, figures.Quarantined, summary.NotARecordRows, entries + unseen, roll.Count);
     }
 
     private static string LicenceId(RollEntry entry, HashSet<ulong> repeated) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -65,6 +66,7 @@ public sealed class StreamNight(Ledger ledger, Source source, StreamSpec spec, S
         var remapped = 0L;
         foreach (var copy in pending)
         {
+            options.Say(string.Create(CultureInfo.InvariantCulture, $"{source.ShortName}/{spec.Name}: reading the copy of {copy.AsAt:yyyy-MM-dd}."));
             var writer = copy == copies[^1] ? newest?.Invoke(row.Id, copy) : null;
             var result = fold.Fold(copy, _verified, writer?.Take);
             writer?.End(result);

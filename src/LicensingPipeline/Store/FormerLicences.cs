@@ -26,7 +26,7 @@ internal static class FormerLicences
         {
             var copy = copies[gone.FromSnapshot];
             var (raw, unmapped) = cells.Read(gone.Cells);
-            var licence = new Normaliser(spec, new CopyContext(authority, copy.AsAt, Proven(published, gone.FromSnapshot)))
+            var licence = new Normaliser(spec, new CopyContext(authority, copy.AsAt, published.First(p => p.Snapshot == gone.FromSnapshot).Details.ProvenOrders()))
                 .Normalise(raw, unmapped, gone.Place, null).Licence;
             Put(insert, licence.With(
                 (Field.Sha256, copy.Sha256), (Field.Origin, copy.Origin), (Field.AsAt, Iso(copy.AsAt)),
@@ -48,20 +48,6 @@ internal static class FormerLicences
         order by v.id
         """,
         new { from = VersionIndex.FirstId(stream), to = VersionIndex.FirstId(stream + 1) - 1 });
-
-    private static Dictionary<Field, DateOrder> Proven(IReadOnlyList<VerdictRow> published, long snapshot)
-    {
-        var proven = new Dictionary<Field, DateOrder>();
-        foreach (var (key, order) in published.First(p => p.Snapshot == snapshot).Details.ProvenDates)
-        {
-            if (Fields.TryParse(key, out var field))
-            {
-                proven[field] = Enum.Parse<DateOrder>(order);
-            }
-        }
-
-        return proven;
-    }
 
     private static void Put(BulkStatement insert, Licence licence)
     {

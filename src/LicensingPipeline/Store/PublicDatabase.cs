@@ -17,7 +17,7 @@ internal static class PublicDatabase
         database.Execute("attach @path as open", new { path });
         database.Execute("pragma open.journal_mode=off; pragma open.synchronous=off;");
         database.Execute($"""
-            create table open.meta as select key, value from main.meta where key in ('edition', 'invented', 'code_version');
+            create table open.meta as select key, value from main.meta where key in ('edition', 'invented', 'code_version', 'mark');
             create table open.stream as select authority, stream, register, state, as_at, sha256, origin, rows_read, published,
                 quarantined, not_a_record, held, licences, covers_schemes, covers_area, start_means from main.stream order by authority, stream;
             create table open.licence as select {names} from main.licence;

@@ -58,7 +58,8 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
         var writer = Writer();
         foreach (var stream in streams.Where(s => s.Published is not null))
         {
-            if (!_written.Contains(stream.Row.Id))
+            // A copy without a licence, such as a page that declares the register empty, has nothing to read again.
+            if (!_written.Contains(stream.Row.Id) && stream.Published!.Licences > 0)
             {
                 Reread(writer, stream);
             }

@@ -19,30 +19,38 @@ internal static class RegistersFinish
 
         database.Execute("insert into meta values('edition', @edition), ('code_version', @code), ('invented', @invented)",
             new { edition, code = CodeVersion.Current, invented = ledger.IsInvented ? "yes" : "no" });
+        if (ledger.IsInvented)
+        {
+            // The sentence itself, so that whoever opens the file with another program reads it too.
+            database.Execute("insert into meta values('mark', @mark)", new { mark = Demonstration.Mark });
+        }
+
+        database.Execute("commit transaction");
+        var search = SearchIndex.Begin(writer.Path);
         foreach (var index in RegistersSchema.Indexes)
         {
             database.Execute(index);
         }
 
-        database.Execute("commit transaction");
         Check(writer, licences);
+        search.Finish(database);
     }
 
     private static void Check(RegistersWriter writer, long licences)
     {
         var database = writer.Connection;
-        var rows = database.ExecuteScalar<long>("select count(*) from licence");
+        // Homes and holders are numbered from one without a gap, so a number above their count has no partner.
+        var (rows, property, holder) = database.QuerySingle<(long, long?, long?)>("select count(*), max(property_id), max(holder_id) from licence");
         if (rows != licences)
         {
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"The new database holds {rows} licences and the verdicts add up to {licences}; last night's stays up. This is a fault of the program: please report it."));
         }
 
-        var orphans = database.Query("pragma foreign_key_check").Count();
-        // The table alone: the text search was built from it a moment ago, and checking it takes longer than building it.
+        var (properties, holders) = database.QuerySingle<(long, long)>("select (select count(*) from property), (select count(*) from holder)");
         var integrity = database.ExecuteScalar<string>("pragma quick_check(licence)");
-        if (orphans > 0 || integrity != "ok")
+        if ((property ?? 0) > properties || (holder ?? 0) > holders || integrity != "ok")
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"The new database is not sound ({orphans} rows without their partner; {integrity}); last night's stays up. Look for a full or failing disk."));
+            throw new InvalidDataException($"The new database is not sound (homes {property} of {properties}, holders {holder} of {holders}; {integrity}); last night's stays up. Look for a full or failing disk.");
         }
     }
 

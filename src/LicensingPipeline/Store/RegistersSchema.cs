@@ -38,10 +38,9 @@ public static class RegistersSchema
             cause text not null, field text, raw text not null, place text not null);
         """;
 
-    /// <summary>Indexes and text search, made after the rows.</summary>
+    /// <summary>Indexes, made after the rows; the search over licences is made beside them by <see cref="SearchIndex"/>.</summary>
     public static IReadOnlyList<string> Indexes { get; } =
     [
-        "create index licence_id on licence(licence_id)",
         "create index licence_reference on licence(reference)",
         "create index licence_postcode on licence(postcode)",
         "create index licence_holder on licence(holder_name)",
@@ -50,8 +49,6 @@ public static class RegistersSchema
         "create index event_licence on event(licence_id)",
         "create index event_date on event(as_at, authority)",
         "create index issue_stream on issue(authority, stream, code)",
-        "create virtual table licence_search using fts5(property_address, holder_name, manager_name, content='licence')",
-        "insert into licence_search(licence_search) values('rebuild')",
         "create virtual table former_search using fts5(property_address, holder_name, manager_name, content='former_licence')",
         "insert into former_search(former_search) values('rebuild')",
     ];

@@ -1,0 +1,50 @@
+using LicensingPipeline.Collect;
+using LicensingPipeline.Summarise;
+using LicensingPipeline.Web;
+
+namespace LicensingPipeline.Cli.Demo;
+
+/// <summary>A night that was played: what came of it, and where that differs from the answer key.</summary>
+internal sealed record PlayedNight(ExpectedNight Expected, NightReport Report, IReadOnlyList<string> Differences);
+
+/// <summary>
+/// Plays the nights of the answer key: the real nightly over real HTTP, against a server on this machine that stands for
+/// the councils. But for the clock, the pause and where the connections lead, nothing differs from a real run.
+/// </summary>
+internal static class DemoRun
+{
+    /// <summary>The pause between two requests to one host; a real run keeps two seconds.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    public static async Task<IReadOnlyList<PlayedNight>> PlayAsync(SampleFolder samples, string data, Action<string> say, CancellationToken ct)
+    {
+        DemoFolder.Prepare(data, say);
+        var manifest = samples.Manifest();
+        await using var server = await CouncilServer.StartAsync(samples, ct);
+        var nights = new List<PlayedNight>();
+        foreach (var (number, expected) in manifest.Nights.Index())
+        {
+            server.Turn(number);
+            using var handler = server.Handler();
+            var report = await Pipeline.RunAsync(Options(samples, manifest, data, handler, expected.At, say), ct);
+            say($"The page is at {await Site.WriteAsync(data, samples.Sources, samples.Reference, ct)}.");
+            nights.Add(new PlayedNight(expected, report, DemoComparison.Differences(expected, report)));
+        }
+
+        return nights;
+    }
+
+    private static NightOptions Options(SampleFolder samples, SampleManifest manifest, string data, HttpMessageHandler handler, DateTimeOffset at, Action<string> say) => new()
+    {
+        Sources = samples.Sources,
+        Reference = samples.Reference,
+        Data = data,
+        Inbox = Path.Combine(data, "inbox"),
+        Invented = true,
+        Proving = manifest.Proving.ToHashSet(StringComparer.Ordinal),
+        Collect = new CollectOptions { Pause = Pause, Jitter = () => 0.5 },
+        Handler = () => handler,
+        Time = new DemoClock(at),
+        Say = say,
+    };
+}

@@ -1,0 +1,67 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace LicensingPipeline.Store;
+
+/// <summary>registers.db, opened for questions: last night's finished file, which no run writes to.</summary>
+public sealed class Registers : IDisposable
+{
+    private Registers(SqliteConnection connection) => Connection = connection;
+
+    /// <summary>The open connection; one thread at a time.</summary>
+    public SqliteConnection Connection { get; }
+
+    /// <summary>Whether the data is invented (rule 12).</summary>
+    public bool IsInvented => Connection.ExecuteScalar<string?>("select value from meta where key='invented'") == "yes";
+
+    /// <summary>Opens the registers in a data folder.</summary>
+    /// <exception cref="RefusedException">There are none yet.</exception>
+    public static Registers Open(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, "registers.db");
+        if (!File.Exists(path))
+        {
+            throw new RefusedException($"There are no registers in {dataFolder} yet. Run 'licensing run' first, or name another folder with --data.");
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        connection.Execute("pragma query_only=on; pragma temp_store=file; pragma cache_size=-16384;");
+        return new Registers(connection);
+    }
+
+    /// <summary>What is held of every stream, by authority and name.</summary>
+    public IReadOnlyList<StandingCopy> Copies() =>
+        [.. Connection.Query<StandingCopy>(
+            """
+            select authority Authority, stream Stream, register Register, state State, as_at AsAt, sha256 Sha256, origin Origin,
+                retrieved_at RetrievedAt, licences Licences, covers_schemes CoversSchemes, covers_area CoversArea, start_means StartMeans
+            from stream order by authority, stream
+            """)];
+
+    /// <inheritdoc/>
+    public void Dispose() => Connection.Dispose();
+}
+
+/// <summary>The copy of a stream that stands in the registers; without a date where none was ever published.</summary>
+public sealed record StandingCopy
+{
+    public string Authority { get; init; } = "";
+    public string Stream { get; init; } = "";
+    public string Register { get; init; } = "";
+    public string State { get; init; } = "";
+    public string? AsAt { get; init; }
+    public string? Sha256 { get; init; }
+    public string? Origin { get; init; }
+    public string? RetrievedAt { get; init; }
+    public long Licences { get; init; }
+    public string CoversSchemes { get; init; } = "";
+    public string CoversArea { get; init; } = "";
+    public string StartMeans { get; init; } = "";
+
+    /// <summary>The licence kinds the file claims to hold.</summary>
+    public IReadOnlyList<string> Schemes => CoversSchemes.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether a copy was published at all.</summary>
+    public bool IsPublished => AsAt is not null;
+}
