@@ -120,7 +120,7 @@ public sealed class StreamFold(
             }
 
             var property = row.PropertyKey is { } key ? Identity.Hash(key) : 0;
-            if (roll.Enter(row.Identity, row.Content) is { } entry)
+            if (roll.Enter(row.Identity, row.Content, property) is { } entry)
             {
                 var firstSeen = before.EverSeen.TryGetValue(row.Identity, out var day) ? day : copy.AsAt.DayNumber;
                 yield return new Entry(mapped, row, entry.Ordinal, property, firstSeen, entry.Known >= 0);
