@@ -1,5 +1,6 @@
 using Dapper;
 using LicensingPipeline.Catalogue;
+using LicensingPipeline.Collect;
 using LicensingPipeline.Extract;
 using LicensingPipeline.Normalise;
 using LicensingPipeline.Quality;
@@ -56,6 +57,7 @@ public sealed class StreamFold(
         var read = new CopyRead(reader, new CopyRoll(before), new CopyFigures(), before, writer, copy);
         try
         {
+            CheckKind(files);
             Fan.Out(Enter(read), also is null ? [writer.Write] : [writer.Write, also]);
         }
         catch (SourceException failed)
@@ -67,6 +69,16 @@ public sealed class StreamFold(
         Verdicts.Keep(ledger, result, VerdictDetail.Of(result.Verdict, reader.Summary, read.Figures, Gate.MappedFields(spec), reader));
         all.Commit();
         return result;
+    }
+
+    /// <summary>What was fetched has been looked at already; what a person hands in can be an error page just as well.</summary>
+    private void CheckKind(IReadOnlyList<SourceFile> files)
+    {
+        foreach (var file in files)
+        {
+            using var bytes = file.Open();
+            Acceptance.Check(bytes, spec.Read.Format, file.Name);
+        }
     }
 
     private FoldResult Conclude(CopyRead read, IReadOnlyList<SourceFile> files, bool verified, long started)
