@@ -94,6 +94,7 @@ public sealed class StreamFold(
         {
             NoteFileIssues(read, repeated);
             events = Happened(read, last, difference, repeated);
+            verdict = verdict with { Warnings = [.. verdict.Warnings, .. Gate.Sweeping(events, figures)] };
             Close(difference, copy);
         }
         else
@@ -132,6 +133,11 @@ public sealed class StreamFold(
             }
 
             var property = row.PropertyKey is { } key ? Identity.Hash(key) : 0;
+            if (before.IsAtHome(row.Identity, property) is { } atHome)
+            {
+                figures.SeeStanding(atHome);
+            }
+
             if (roll.Enter(row.Identity, row.Content, property) is { } entry)
             {
                 var firstSeen = before.EverSeen.TryGetValue(row.Identity, out var day) ? day : copy.AsAt.DayNumber;
