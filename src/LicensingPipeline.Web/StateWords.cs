@@ -22,6 +22,11 @@ public static class StateWords
     /// <param name="hasCopy">Whether an earlier copy stands.</param>
     public static (string Word, string Sentence) Of(StreamState? state, bool isStream, bool hasCopy)
     {
+        if (state == StreamState.Manual && !hasCopy)
+        {
+            return ("Handed in", "Copies come by hand, and none has come yet.");
+        }
+
         var (word, sentence) = Of(state, isStream);
         return (word, sentence.Replace(Before, hasCopy ? "What we held before stays." : "We hold no copy to show.", StringComparison.Ordinal));
     }
@@ -39,7 +44,7 @@ public static class StateWords
         StreamState.Unreachable => ("No answer", $"The site did not answer. We ask again every night. {Before}"),
         StreamState.LinkMoved => ("Moved", $"The link to the register is not where it was. {Before}"),
         StreamState.Gone => ("Gone", $"The page is no longer there. {Before}"),
-        StreamState.Manual => ("Handed in", $"Copies come by hand. {Before}"),
+        StreamState.Manual => ("Handed in", "Copies come by hand; the last one stands."),
         StreamState.ConfigError => ("Being mended", "Our own description of this register has a mistake, and we are at it."),
         StreamState.Retired => ("Ended", "This register is no longer published; its history stays."),
         null => isStream ? ("Not looked at yet", "No night has read this register yet.") : ("Nothing to collect", "The register cannot be had as a whole, so we hold no copy."),

@@ -64,16 +64,16 @@ public static class Fields
         && field < Field.Sha256;
 
     /// <summary>
-    /// Whether the field may hold a natural person's name or address, or free text in which one may stand:
-    /// it then appears in no public file (rule 9 of the design: privacy by absence).
+    /// Whether the field may hold a natural person's name or address, or free text in which one may stand: it then appears in
+    /// no public file (rule 9 of the design: privacy by absence). What may appear is named; all else may not. Each of
+    /// them is a value the pipeline made or checked itself: a date, a count, a code of ours, a postcode, a number.
     /// </summary>
-    public static bool MayNameAPerson(this Field field) => field
-        is Field.HolderName or Field.HolderAddress or Field.ManagerName or Field.ManagerAddress
-        or Field.Description or Field.Conditions or Field.TribunalMatter or Field.TribunalDecision
-        or Field.SharedAmenities or Field.Status or Field.PrsLandlordId or Field.HolderCompanyNumber
-        or Field.ManagerCompanyNumber or Field.Reference or Field.PropertyAddress or Field.Building
-        or Field.Unit or Field.Position or Field.Floor or Field.Street or Field.Locality or Field.Town or Field.Ward
-        or Field.Where;
+    public static bool MayNameAPerson(this Field field) => !(field
+        is Field.LicenceId or Field.Authority or Field.Register or Field.Stream or Field.Scheme
+        or (>= Field.ApplicationDate and <= Field.EndDateBasis) or Field.HolderKind or Field.ManagerKind
+        or Field.Postcode or Field.Uprn or Field.Latitude or Field.Longitude or Field.CoordinatesBasis
+        or (>= Field.Storeys and <= Field.FlatsNotSelfContained) or (>= Field.Kitchens and <= Field.MaxHouseholds)
+        or Field.InForce or Field.Sha256 or Field.Origin or Field.AsAt or Field.RetrievedAt or Field.FirstSeen or Field.LastSeen);
 
     private static string Snake(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));

@@ -25,6 +25,10 @@ public sealed class SourceException(StreamState state, string message, string? s
     public static SourceException Cap(string what, string limit) =>
         new(StreamState.HeldDrift, $"{what} is over the limit of {limit}; no real register comes near it. Look at the file: it may be damaged or hostile.");
 
+    /// <summary>A pattern of the source file runs for longer than a second on one cell.</summary>
+    public static SourceException SlowPattern(string key, Exception inner) =>
+        new(StreamState.HeldDrift, $"The pattern under {key} in the source file runs for longer than a second on one text of this file. Write a simpler one: no repetition inside a repetition.", null, inner);
+
     /// <summary>A reader could not make sense of the bytes.</summary>
     public static SourceException Unreadable(string format, Exception inner) =>
         new(StreamState.HeldDrift, $"The file could not be read as {format} ({inner.GetType().Name}). It may be cut off or be of another kind; open it, and compare with read.format in the source file.", null, inner);

@@ -49,10 +49,12 @@ internal static class DemoCommand
             ? "Both nights ended with code 2, which means that somebody is needed: one source is held on purpose, to show what that looks like."
             : "The nights did not come out as the answer key says; the differences stand above. Please report it.");
         terminal.Print("Look at next:");
-        foreach (var line in DemoNextSteps.Lines(samples, data.FullName))
+        foreach (var line in DemoNextSteps.Commands(samples, data.FullName))
         {
             terminal.Print($"  {line}");
         }
+
+        terminal.Print($"  and in a browser the page {DemoNextSteps.Page(data.FullName)}");
 
         return good ? Exits.Found : Exits.None;
     }

@@ -11,7 +11,7 @@ internal static class DemoFolder
 
     private static readonly string[] WrittenFiles =
     [
-        "ledger.db", "ledger.db-journal", "registers.db", "registers.next.db", "public.db", "public.next.db", "public.next.db-journal",
+        "ledger.db", "ledger.db-journal", "registers.db", "registers.next.db", "public.db", "public.next.db", "public.next.db-journal", "search.next.db",
         "heartbeat", "heartbeat.tmp", OperatorFile.Name,
     ];
 

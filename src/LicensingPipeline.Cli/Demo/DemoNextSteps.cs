@@ -8,8 +8,11 @@ internal static class DemoNextSteps
     /// <summary>A licence with a postcode that had to be repaired, so that there is something to explain.</summary>
     private const string Explained = "AQ/26/10012";
 
-    /// <summary>The commands, and the page.</summary>
-    public static IReadOnlyList<string> Lines(SampleFolder samples, string data)
+    /// <summary>The page of all registers, for a browser.</summary>
+    public static string Page(string data) => Typed(Path.Combine(data, "site", "index.html"));
+
+    /// <summary>The commands.</summary>
+    public static IReadOnlyList<string> Commands(SampleFolder samples, string data)
     {
         var folders = $"--data {Typed(data)} --sources {Typed(samples.Sources)}";
         return

@@ -1,3 +1,4 @@
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace LicensingPipeline.Catalogue;
@@ -21,18 +22,16 @@ public static class Acknowledgements
             return (acks, errors);
         }
 
-        var yaml = new YamlStream();
-        yaml.Load(new StringReader(File.ReadAllText(path)));
-        var list = yaml.Documents is [{ RootNode: YamlSequenceNode nodes }] ? nodes.Children : [];
-        foreach (var (node, i) in list.Select((n, i) => (n, i)))
+        var file = $"acks/{shortName}.yaml";
+        foreach (var (node, i) in Load(file, File.ReadAllText(path), errors).Select((n, i) => (n, i)))
         {
             if (node is not YamlMappingNode mapping)
             {
-                errors.Add(new SourceError("acks/" + shortName + ".yaml", node.Start.Line, "", "a map { sha256, accept, why, who, date } is wanted here."));
+                errors.Add(new SourceError(file, node.Start.Line, $"[{i + 1}]", "a map { sha256, accept, why, who, date } is wanted here."));
                 continue;
             }
 
-            var map = new YamlMap(mapping, $"[{i + 1}]", "acks/" + shortName + ".yaml", errors);
+            var map = new YamlMap(mapping, $"[{i + 1}]", file, errors);
             var state = map.Text("accept", required: true) ?? "";
             if (!Enum.TryParse<StreamState>(state, out var accept) || !accept.IsHeld())
             {
@@ -44,5 +43,29 @@ public static class Acknowledgements
         }
 
         return (acks, errors);
+    }
+
+    private static IEnumerable<YamlNode> Load(string file, string text, List<SourceError> errors)
+    {
+        try
+        {
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(text));
+            switch (yaml.Documents)
+            {
+                case []:
+                    return [];
+                case [{ RootNode: YamlSequenceNode list }]:
+                    return list.Children;
+            }
+
+            errors.Add(new SourceError(file, 1, "", "a list of acknowledgements is wanted here, each line starting with a dash."));
+        }
+        catch (YamlException bad)
+        {
+            errors.Add(new SourceError(file, bad.Start.Line, "", $"this is no readable YAML, or a key stands twice: {bad.Message}"));
+        }
+
+        return [];
     }
 }

@@ -30,7 +30,25 @@ internal static class RuleReader
         return layouts;
     }
 
-    public static IReadOnlyDictionary<Field, string> Constants(YamlMap map) => FieldTexts(map, "constants");
+    public static IReadOnlyDictionary<Field, string> Constants(YamlMap map)
+    {
+        var constants = FieldTexts(map, "constants");
+        foreach (var (field, text) in constants)
+        {
+            var known = field.Kind() switch
+            {
+                FieldKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+                FieldKind.WholeNumber => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+                _ => field != Field.Scheme || StreamSpecReader.Schemes.Contains(text, StringComparer.Ordinal),
+            };
+            if (!known)
+            {
+                map.Error("constants", $"'{text}' is no value of {field.Key()}: a constant is written as the record holds it.");
+            }
+        }
+
+        return constants;
+    }
 
     public static IReadOnlyDictionary<Field, string> FieldTexts(YamlMap map, string key, params string[] choices)
     {

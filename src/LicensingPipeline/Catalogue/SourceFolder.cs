@@ -24,19 +24,29 @@ public sealed record SourceFolder(
         {
             var (source, wrong) = SourceReader.Read(Path.GetFileName(path), File.ReadAllText(path), reference.Authorities);
             var (accepted, wrongAcks) = Acknowledgements.Read(folder, Path.GetFileNameWithoutExtension(path));
-            if (source is not null && wrongAcks.Count == 0)
+            var twins = source is null ? [] : Twins(Path.GetFileName(path), source, sources);
+            if (source is not null && wrongAcks.Count == 0 && twins.Count == 0)
             {
                 sources.Add(source);
                 acks[source.ShortName] = accepted;
             }
             else
             {
-                errors[Path.GetFileNameWithoutExtension(path)] = [.. wrong, .. wrongAcks];
+                errors[Path.GetFileNameWithoutExtension(path)] = [.. wrong, .. wrongAcks, .. twins];
             }
         }
 
         return new SourceFolder([.. sources.OrderBy(s => s.Authority, StringComparer.Ordinal).ThenBy(s => s.ShortName, StringComparer.Ordinal)], errors, reference) { AcksByShortName = acks };
     }
+
+    /// <summary>A stream is known by its authority and its name, so two files must not both describe it.</summary>
+    private static List<SourceError> Twins(string file, Source source, List<Source> before) =>
+    [
+        .. from stream in source.Streams
+           from other in before
+           where other.Authority == source.Authority && other.Streams.Any(s => s.Name == stream.Name)
+           select new SourceError(file, 1, $"streams.{stream.Name}", $"{source.Authority}/{stream.Name} stands in {other.ShortName}.yaml too; give one of them another name."),
+    ];
 
     /// <summary>The source an organiser means by a GSS code or a short name, or null.</summary>
     public Source? Find(string authority) => Sources.FirstOrDefault(s =>

@@ -21,7 +21,7 @@ internal static class StreamFingerprint
         foreach (var key in map.Keys.Where(k => !WithoutEffect.Contains(k)).Order(StringComparer.Ordinal))
         {
             text.Append(key).Append('=');
-            Write(map.Take(key), text);
+            Write(map.Look(key), text);
             text.Append('\n');
         }
 

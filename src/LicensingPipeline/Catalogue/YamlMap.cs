@@ -32,6 +32,9 @@ internal sealed class YamlMap
     public void Error(string key, string message) =>
         _errors.Add(new SourceError(_file, (Find(key) ?? _node).Start.Line, Join(key), message));
 
+    /// <summary>What stands under a key, without taking it: whoever only looks does not understand it.</summary>
+    public YamlNode? Look(string key) => Find(key);
+
     public YamlNode? Take(string key, bool required = false)
     {
         _taken.Add(key);

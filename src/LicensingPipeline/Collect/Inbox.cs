@@ -96,10 +96,22 @@ public static class Inbox
             return null;
         }
 
-        var found = Regex.Match(name, pattern, RegexOptions.CultureInvariant, PatternLimit);
+        var found = Find(name, pattern);
         return found.Success && DateOnly.TryParseExact(found.Groups[1].Value, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
+    }
+
+    private static Match Find(string name, string pattern)
+    {
+        try
+        {
+            return Regex.Match(name, pattern, RegexOptions.CultureInvariant, PatternLimit);
+        }
+        catch (RegexMatchTimeoutException slow)
+        {
+            throw SourceException.SlowPattern("manual.as-at.name", slow);
+        }
     }
 
     private static InboxCopy Together(List<Dated> files)

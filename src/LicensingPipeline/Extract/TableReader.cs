@@ -173,10 +173,21 @@ public sealed class TableReader(StreamSpec spec)
             return;
         }
 
-        var match = _statedTotal.Match(string.Join(' ', row.Cells));
-        if (match.Success && long.TryParse(match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var total))
+        if (StatedTotal(string.Join(' ', row.Cells)) is { Success: true } match && long.TryParse(match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var total))
         {
             Summary.StatedTotal = total;
+        }
+    }
+
+    private Match StatedTotal(string text)
+    {
+        try
+        {
+            return _statedTotal!.Match(text);
+        }
+        catch (RegexMatchTimeoutException slow)
+        {
+            throw SourceException.SlowPattern("stated-total", slow);
         }
     }
 }

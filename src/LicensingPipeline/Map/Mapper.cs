@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Extract;
 
@@ -102,7 +103,7 @@ public sealed class Mapper
 
     private static bool TakeOut(string cell, ExtractRule rule, string?[] raw)
     {
-        var match = rule.Pattern.Match(cell.Trim());
+        var match = Match(cell.Trim(), rule);
         if (!match.Success)
         {
             return false;
@@ -118,6 +119,18 @@ public sealed class Mapper
         }
 
         return true;
+    }
+
+    private static Match Match(string cell, ExtractRule rule)
+    {
+        try
+        {
+            return rule.Pattern.Match(cell);
+        }
+        catch (RegexMatchTimeoutException slow)
+        {
+            throw SourceException.SlowPattern($"extract for \"{rule.Heading}\"", slow);
+        }
     }
 
     private static void Cut(string cell, SplitRule rule, string?[] raw)

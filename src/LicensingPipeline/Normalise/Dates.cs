@@ -119,6 +119,7 @@ public static class Dates
         }
 
         var ahead = TimeSpan.FromMinutes((((hhmm / 100) * 60) + (hhmm % 100)) * (offset[0] == '-' ? -1 : 1));
-        return DateOnly.FromDateTime(local - ahead);
+        // The first and the last year hold no day that an offset could not carry out of the calendar.
+        return local.Year is > 1 and < 9999 ? DateOnly.FromDateTime(local - ahead) : null;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class FieldText
     /// <summary>A back-tick or an apostrophe at the edge, by which somebody kept a spreadsheet from reading a cell as a number or a date.</summary>
     private string Unquote(Field field, string text)
     {
-        var bare = text.AsSpan().Trim("`\u00B7").TrimStart('\'');
+        var bare = text.AsSpan().TrimStart("`\u00B7' ").TrimEnd("`\u00B7 ");
         if (bare.Length == text.Length)
         {
             return text;

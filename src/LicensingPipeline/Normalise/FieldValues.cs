@@ -79,7 +79,7 @@ internal sealed class FieldValues
         {
             values[(int)Field.EndDateBasis] = "stated";
         }
-        else if (start is { } from && int.TryParse(values[(int)Field.DurationMonths], NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months is > 0 and <= 1200)
+        else if (start is { } from && int.TryParse(values[(int)Field.DurationMonths], NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months is > 0 and <= 1200 && from.Year < 9900)
         {
             end = from.AddMonths(months).AddDays(-1);
             values[(int)Field.EndDate] = _days.Of(end.Value);

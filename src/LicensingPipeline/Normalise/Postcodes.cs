@@ -14,7 +14,7 @@ public static class Postcodes
     public static (string? Postcode, Reading How) Read(ReadOnlySpan<char> text)
     {
         Span<char> compact = stackalloc char[8];
-        var length = 0;
+        var (length, gaps, lastGap, gap) = (0, 0, 0, false);
         foreach (var c in text)
         {
             if (char.IsAsciiLetterOrDigit(c))
@@ -24,15 +24,26 @@ public static class Postcodes
                     return (null, Reading.None);
                 }
 
+                if (gap && length > 0)
+                {
+                    (gaps, lastGap) = (gaps + 1, length);
+                }
+
+                gap = false;
+
                 compact[length++] = char.ToUpperInvariant(c);
             }
             else if (!char.IsWhiteSpace(c) && c is not ('.' or ',' or '-' or '`' or '\''))
             {
                 return (null, Reading.None);
             }
+            else
+            {
+                gap = true;
+            }
         }
 
-        return ReadCompact(compact[..length], text);
+        return gaps == 1 && LacksADigit(compact[..length], lastGap) ? (null, Reading.None) : ReadCompact(compact[..length], text);
     }
 
     /// <summary>Finds the last postcode in an address.</summary>
@@ -120,12 +131,33 @@ public static class Postcodes
         return (postcode, repaired ? Reading.Repaired : text.Trim().SequenceEqual(postcode) ? Reading.AsWritten : Reading.Spaced);
     }
 
+    /// <summary>"SW16 AF" lost a digit of its inward code; read as "SW1 6AF" it would be another place.</summary>
+    private static bool LacksADigit(ReadOnlySpan<char> code, int gap)
+    {
+        Span<char> outward = stackalloc char[4];
+        if (code.Length - gap != 2 || gap is < 2 or > 4 || !char.IsAsciiLetter(code[^1]) || !char.IsAsciiLetter(code[^2]))
+        {
+            return false;
+        }
+
+        var repaired = false;
+        code[..gap].CopyTo(outward);
+        return Outward(outward[..gap], ref repaired) && !repaired;
+    }
+
     /// <summary>A9, A99, AA9, AA99, A9A or AA9A; a look-alike is exchanged only where the position leaves no choice.</summary>
     private static bool Outward(Span<char> code, ref bool repaired)
     {
         if (!Letter(ref code[0], ref repaired))
         {
             return false;
+        }
+
+        // "WIG": of the areas with one letter, three have districts that end in one, all with the number 1, and no area is called WI, EI or NI.
+        if (code.Length == 3 && code[0] is ('E' or 'N' or 'W') && code[1] is 'I' && char.IsAsciiLetter(code[2]) && code[2] is not ('O' or 'I' or 'L' or 'S' or 'B'))
+        {
+            code[1] = '1';
+            repaired = true;
         }
 
         switch (code.Length)

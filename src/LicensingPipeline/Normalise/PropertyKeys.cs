@@ -9,10 +9,13 @@ public static class PropertyKeys
     /// <summary>The key, or null where neither address nor postcode is there.</summary>
     public static string? Of(string? address, string? postcode, string? uprn)
     {
-        if (address is null)
+        // Homes of which the address is withheld are not one home.
+        if (address is null or Licence.Withheld)
         {
-            return uprn is not null ? $"UPRN {uprn}" : null;
+            return uprn is null or Licence.Withheld ? null : $"UPRN {uprn}";
         }
+
+        postcode = postcode == Licence.Withheld ? null : postcode;
 
         Span<char> key = stackalloc char[160];
         var length = Write(Body(address, postcode), key);

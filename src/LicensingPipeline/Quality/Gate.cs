@@ -29,22 +29,21 @@ public static class Gate
     /// <param name="drop">What left since then, or null.</param>
     /// <param name="missingReference">Reference tables that hold nothing.</param>
     /// <param name="verified">Whether a person saw a real file of this stream read right.</param>
+    /// <param name="accepted">Held states that a person accepts for these bytes; each is judged on its own.</param>
     public static Verdict Judge(
         StreamSpec spec, ExtractSummary summary, CopyFigures figures, long licences, LastGood? last, Drop? drop,
-        IReadOnlyList<string> missingReference, bool verified)
+        IReadOnlyList<string> missingReference, bool verified, IReadOnlySet<StreamState> accepted)
     {
         var warnings = Warnings(summary, figures, licences, last);
         var notMade = missingReference.Select(m => $"{m} holds nothing, so {(m == "schemes.csv" ? "a drop at a scheme's end" : "the share of postcodes in the borough")} was not judged.").ToList();
-        var degraded = Degraded(spec, figures, last);
-        if (degraded.Count > 0)
+        foreach (var (state, reasons) in new[] { (StreamState.HeldDegraded, Degraded(spec, figures, last)), (StreamState.HeldShrunk, Shrunk(spec, summary, figures, last, drop)) })
         {
-            return new Verdict(StreamState.HeldDegraded, degraded, warnings, notMade);
-        }
+            if (reasons.Count > 0 && !accepted.Contains(state))
+            {
+                return new Verdict(state, reasons, warnings, notMade);
+            }
 
-        var shrunk = Shrunk(spec, summary, figures, last, drop);
-        if (shrunk.Count > 0)
-        {
-            return new Verdict(StreamState.HeldShrunk, shrunk, warnings, notMade);
+            warnings.AddRange(reasons.Select(r => $"Acknowledged: {r}"));
         }
 
         return new Verdict(verified ? StreamState.Ok : StreamState.Proving, [], warnings, notMade);

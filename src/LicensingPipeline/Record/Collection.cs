@@ -69,6 +69,11 @@ public sealed class Collection(Ledger ledger, long run, Archive archive, NightOp
             Attempts.Keep(ledger, run, row, options.Time.GetUtcNow(), copies, options.Invented ? "invented" : null);
             return null;
         }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            Attempts.Keep(ledger, run, row, options.Time.GetUtcNow(), [], null);
+            return new Trouble(StreamState.HeldDrift, $"A file in {spec.Manual!.Folder} of the inbox cannot be opened ({unreadable.GetType().Name}). Look at who may read it, and whether it is still being copied.", null);
+        }
         catch (SourceException failed)
         {
             // That nothing new was handed in is no trouble where an earlier copy stands.

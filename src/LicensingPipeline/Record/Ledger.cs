@@ -90,6 +90,8 @@ public sealed class Ledger : IDisposable
         }
     }
 
+    private SqliteTransaction? _work;
+
     /// <summary>Opens the ledger of a data folder for questions.</summary>
     /// <exception cref="RefusedException">There is none yet.</exception>
     public static Ledger Ask(string dataFolder)
@@ -112,6 +114,9 @@ public sealed class Ledger : IDisposable
     /// <summary>Keeps a text under a key.</summary>
     public void SetMeta(string key, string value) =>
         Connection.Execute("insert into meta values(@key, @value) on conflict(key) do update set value=excluded.value", new { key, value });
+
+    /// <summary>Begins a work that is kept whole or not at all, whenever the run is killed; within another such work it is a part of it.</summary>
+    public LedgerWork Begin() => new(_work is null ? _work = Connection.BeginTransaction() : null, () => _work = null);
 
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();

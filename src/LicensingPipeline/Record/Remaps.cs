@@ -27,7 +27,7 @@ internal static class Remaps
     /// <summary>Keeps an event for each licence whose record differs; returns how many.</summary>
     public static long Keep(Ledger ledger, StreamRow before, Snapshot copy, string cause, string after, Dictionary<ulong, ulong> recordsBefore)
     {
-        using var all = ledger.Connection.BeginTransaction();
+        using var all = ledger.Begin();
         using var insert = new BulkStatement(ledger.Connection, "insert into remap(stream, as_at, sha256, licence_id, before, after, cause) values(?,?,?,?,?,?,?)");
         var count = 0L;
         foreach (var (identity, record) in Records(ledger, before.Id).OrderBy(r => r.Key))

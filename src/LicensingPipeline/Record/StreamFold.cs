@@ -31,13 +31,13 @@ public sealed class StreamFold(
     /// <summary>Forgets what was worked out for the stream, so that it can be folded again from its first copy.</summary>
     public void Forget()
     {
-        using var all = ledger.Connection.BeginTransaction();
+        using var all = ledger.Begin();
         var range = new { stream, from = VersionIndex.FirstId(stream), to = VersionIndex.FirstId(stream + 1) - 1 };
-        ledger.Connection.Execute("delete from raw_row where id between @from and @to", range, all);
-        ledger.Connection.Execute("delete from version where id between @from and @to", range, all);
-        ledger.Connection.Execute("delete from event where stream=@stream", range, all);
-        ledger.Connection.Execute("delete from issue where stream=@stream", range, all);
-        ledger.Connection.Execute("delete from verdict where snapshot in (select id from snapshot where stream=@stream)", range, all);
+        ledger.Connection.Execute("delete from raw_row where id between @from and @to", range);
+        ledger.Connection.Execute("delete from version where id between @from and @to", range);
+        ledger.Connection.Execute("delete from event where stream=@stream", range);
+        ledger.Connection.Execute("delete from issue where stream=@stream", range);
+        ledger.Connection.Execute("delete from verdict where snapshot in (select id from snapshot where stream=@stream)", range);
         all.Commit();
     }
 
@@ -50,7 +50,7 @@ public sealed class StreamFold(
         var started = time.GetTimestamp();
         var files = copy.Files.Select(f => new SourceFile(f.Name, () => open(f.Sha256))).ToList();
         var reader = new CopyReader(authority, spec, files, copy.AsAt);
-        using var all = ledger.Connection.BeginTransaction();
+        using var all = ledger.Begin();
         ledger.Connection.Execute("savepoint copy");
         var before = VersionIndex.Load(ledger.Connection, stream);
         using var writer = new CopyWriter(ledger, stream, copy, _cells, NextId(), before.EverSeen.Count > 0);
@@ -67,6 +67,7 @@ public sealed class StreamFold(
 
         var result = Conclude(read, files, verified, started);
         Verdicts.Keep(ledger, result, VerdictDetail.Of(result.Verdict, reader.Summary, read.Figures, Gate.MappedFields(spec), reader));
+        ledger.Connection.Execute("release copy");
         all.Commit();
         return result;
     }
@@ -154,25 +155,26 @@ public sealed class StreamFold(
     private Verdict Judge(CopyRead read, bool verified, LastVerdict? last, RollDifference difference, IReadOnlyList<SourceFile> files)
     {
         var (reader, roll, figures, _, _, copy) = read;
-        Verdict verdict;
-        if (spec.Empty is { } marker && figures.Entries == 0 && EmptyRegister.Declares(files, marker))
+        if (spec.Empty is { } marker && EmptyRegister.Declares(files, marker))
         {
-            verdict = new Verdict(StreamState.EmptyDeclared, [], [], []);
+            // The sentence may itself stand in a row.
+            if (figures.Entries > 0 || figures.EntryRows > 1 || (read.Failure is not null && EmptyRegister.HoldsRows(files, spec.Read)))
+            {
+                return new Verdict(StreamState.HeldDrift, ["The file says that it holds no entry (empty in the source file) and yet rows stand in it. Open it and see which is true."], [], []);
+            }
+
+            return new Verdict(verified ? StreamState.EmptyDeclared : StreamState.Proving, [], [], []);
         }
-        else if (read.Failure is { } failure)
+
+        if (read.Failure is { } failure)
         {
             return new Verdict(failure.State, [failure.Message], [], []) { Suggestion = failure.Suggestion };
         }
-        else
-        {
-            var expired = difference.Gone.Count(g => g.EndDay is { } end && end < copy.AsAt.DayNumber);
-            var drop = last is null ? null : new Drop(difference.Gone.Count, expired, SchemeDrop.Count(difference, last, copy, reference, authority, spec));
-            verdict = Gate.Judge(spec, reader.Summary, figures, roll.Count, last?.Good, drop, reference.Missing, verified);
-        }
 
-        return acks.Any(a => a.Sha256 == copy.Sha256 && a.Accept == verdict.State)
-            ? verdict with { State = verified ? StreamState.Ok : StreamState.Proving, Reasons = [], Warnings = [.. verdict.Warnings, .. verdict.Reasons.Select(r => $"Acknowledged: {r}")] }
-            : verdict;
+        var expired = difference.Gone.Count(g => g.EndDay is { } end && end < copy.AsAt.DayNumber);
+        var drop = last is null ? null : new Drop(difference.Gone.Count, expired, SchemeDrop.Count(difference, last, copy, reference, authority, spec));
+        var accepted = acks.Where(a => a.Sha256 == copy.Sha256).Select(a => a.Accept).ToHashSet();
+        return Gate.Judge(spec, reader.Summary, figures, roll.Count, last?.Good, drop, reference.Missing, verified, accepted);
     }
 
     private static void NoteFileIssues(CopyRead read, HashSet<ulong> repeated)

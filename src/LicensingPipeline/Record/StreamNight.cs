@@ -18,8 +18,8 @@ public sealed record StreamResult
     public string? Suggestion { get; init; }
     /// <summary>Copies judged tonight, oldest first.</summary>
     public required IReadOnlyList<FoldResult> Folded { get; init; }
-    /// <summary>Of them, those that were judged before and are judged again because their reading changed.</summary>
-    public IReadOnlySet<long> JudgedBefore { get; init; } = new HashSet<long>();
+    /// <summary>Of them, those that were published before, so that their events are no news.</summary>
+    public IReadOnlySet<long> PublishedBefore { get; init; } = new HashSet<long>();
     /// <summary>Licences that read otherwise though their bytes stood still.</summary>
     public long Remapped { get; init; }
     /// <summary>The verdict on the newest copy, or null.</summary>
@@ -49,11 +49,14 @@ public sealed class StreamNight(Ledger ledger, Source source, StreamSpec spec, S
         var started = options.Time.GetTimestamp();
         var row = Snapshots.Stream(ledger, source.Authority, spec.Name);
         var fold = new StreamFold(ledger, row.Id, source.Authority, spec, folder.Reference, _acks, open, options.Time);
-        var judged = Verdicts.Of(ledger, row.Id).Select(v => v.Snapshot).ToHashSet();
+        var verdictsBefore = Verdicts.Of(ledger, row.Id);
+        var judged = verdictsBefore.Select(v => v.Snapshot).ToHashSet();
         var copies = Snapshots.Of(ledger, row.Id);
         var (pending, again) = Pending(row, copies, judged);
-        var standing = again && !IsOurs(row) ? Verdicts.Of(ledger, row.Id).LastOrDefault(v => v.Published)?.Snapshot : null;
+        var standing = again && !IsOurs(row) ? verdictsBefore.LastOrDefault(v => v.Published)?.Snapshot : null;
         var records = standing is null ? [] : Remaps.Records(ledger, row.Id);
+        // What is worked out again takes the place of the old as one work: killed half-way, the night begins anew and still knows what our change changed.
+        using var whole = again ? ledger.Begin() : null;
         if (again)
         {
             fold.Forget();
@@ -76,8 +79,9 @@ public sealed class StreamNight(Ledger ledger, Source source, StreamSpec spec, S
         }
 
         Mark(row, fold.RawFields);
+        whole?.Commit();
         var verdicts = Verdicts.Of(ledger, row.Id);
-        return Result(row, trouble, results, again ? judged : [], remapped, verdicts) with { Seconds = options.Time.GetElapsedTime(started).TotalSeconds };
+        return Result(row, trouble, results, again ? [.. verdictsBefore.Where(v => v.Published).Select(v => v.Snapshot)] : [], remapped, verdicts) with { Seconds = options.Time.GetElapsedTime(started).TotalSeconds };
     }
 
     /// <summary>
@@ -121,7 +125,7 @@ public sealed class StreamNight(Ledger ledger, Source source, StreamSpec spec, S
             Detail = detail,
             Suggestion = suggestion,
             Folded = results,
-            JudgedBefore = before,
+            PublishedBefore = before,
             Remapped = remapped,
             Latest = latest,
             Published = verdicts.LastOrDefault(v => v.Published),

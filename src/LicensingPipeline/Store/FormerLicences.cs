@@ -38,10 +38,13 @@ internal static class FormerLicences
     private static IEnumerable<Gone> Closed(Ledger ledger, long stream) => ledger.Connection.Query<Gone>(
         """
         select v.from_snapshot FromSnapshot, v.to_snapshot ToSnapshot, v.first_seen FirstSeen, r.cells Cells, r.place Place
-        from (select max(id) id from version where id between @from and @to
-              group by identity having sum(to_snapshot is null) = 0) last
+        from (select c.id, row_number() over (partition by c.identity order by s.as_at desc, coalesce(s.retrieved_at, '') desc, s.sha256 desc, c.content) place
+              from version c join snapshot s on s.id = c.to_snapshot
+              where c.id between @from and @to
+                and c.identity not in (select identity from version where id between @from and @to and to_snapshot is null)) last
         join version v on v.id = last.id
         join raw_row r on r.id = v.id
+        where last.place = 1
         order by v.id
         """,
         new { from = VersionIndex.FirstId(stream), to = VersionIndex.FirstId(stream + 1) - 1 });

@@ -50,7 +50,7 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
     public bool Finish(IReadOnlyList<StreamResult> streams)
     {
         var edition = Edition(streams);
-        if (_writer is null && File.Exists(Public) && BuiltEdition() == edition)
+        if (_writer is null && BuiltEdition(Registers) == edition && BuiltEdition(Public) == edition)
         {
             return false;
         }
@@ -97,14 +97,14 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
         writer.Suffix(suffixes);
     }
 
-    private string? BuiltEdition()
+    private static string? BuiltEdition(string path)
     {
-        if (!File.Exists(Registers))
+        if (!File.Exists(path))
         {
             return null;
         }
 
-        using var built = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Registers, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var built = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         built.Open();
         return built.ExecuteScalar<string?>("select value from meta where key='edition'");
     }

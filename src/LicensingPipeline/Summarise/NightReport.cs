@@ -44,7 +44,7 @@ public sealed record StreamReport
     {
         var latest = result.Latest;
         var events = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (code, count) in result.Folded.Where(f => !result.JudgedBefore.Contains(f.Snapshot.Id)).SelectMany(f => f.Events))
+        foreach (var (code, count) in result.Folded.Where(f => !result.PublishedBefore.Contains(f.Snapshot.Id)).SelectMany(f => f.Events))
         {
             events[code] = events.GetValueOrDefault(code) + count;
         }

@@ -36,6 +36,7 @@ public sealed class DemoTests(PlayedDemo demo)
         files.ShouldContain("registers.db", StringComparer.Ordinal);
         files.ShouldContain("public.db", StringComparer.Ordinal);
         files.ShouldContain("ledger.db", StringComparer.Ordinal);
+        files.ShouldContain(Path.Combine("site", "index.html"), StringComparer.Ordinal);
         files.Count(f => f.StartsWith("archive", StringComparison.Ordinal)).ShouldBe(20);
         foreach (var file in files)
         {
@@ -123,13 +124,15 @@ public sealed class DemoTests(PlayedDemo demo)
     [Fact]
     public async Task What_it_says_to_look_at_next_works_as_it_stands()
     {
-        foreach (var line in DemoNextSteps.Lines(PlayedDemo.Samples, demo.Data))
+        foreach (var line in DemoNextSteps.Commands(PlayedDemo.Samples, demo.Data))
         {
             var (text, complaints) = (new StringWriter(), new StringWriter());
             var exit = await Licensing.RunAsync(line.Split(' ')[1..], new Terminal(text, complaints, Interactive: false), new DemoClock(demo.Nights[^1].Expected.At), TestContext.Current.CancellationToken);
             exit.ShouldBe(0, $"{line}: {complaints}");
             text.ToString().ShouldContain(Demonstration.Mark, customMessage: line);
         }
+
+        File.Exists(DemoNextSteps.Page(demo.Data)).ShouldBeTrue();
     }
 
     [Theory]

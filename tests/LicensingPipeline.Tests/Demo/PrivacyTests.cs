@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Dapper;
+using LicensingPipeline.Cli;
 using LicensingPipeline.Tests.Support;
+using LicensingPipeline.Web;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
@@ -126,6 +128,14 @@ public sealed class PrivacyTests
 
         Cells(Path.Combine(nights.Data, "registers.db")).Count(Names).ShouldBeGreaterThan(rows, "the person must stand in the members' own file, else this test proves nothing");
         Cells(Path.Combine(nights.Data, "public.db")).Where(Names).ShouldBeEmpty();
+        await Site.WriteAsync(nights.Data, nights.Sources, nights.Reference, TestContext.Current.CancellationToken);
+        foreach (var format in new[] { "csv", "json" })
+        {
+            var export = new StringWriter();
+            (await Licensing.RunAsync(["export", format, "--public", "--data", nights.Data], new Terminal(export, TextWriter.Null, Interactive: false), nights.Clock, TestContext.Current.CancellationToken)).ShouldBe(0);
+            Names(export.ToString()).ShouldBeFalse($"The public export as {format} names the person.");
+        }
+
         foreach (var file in PublicFiles(nights.Data))
         {
             var bytes = File.ReadAllBytes(file);
@@ -135,7 +145,7 @@ public sealed class PrivacyTests
     }
 
     private static IEnumerable<string> PublicFiles(string data) =>
-        [Path.Combine(data, "public.db"), .. Directory.Exists(Path.Combine(data, "site")) ? Directory.EnumerateFiles(Path.Combine(data, "site"), "*", SearchOption.AllDirectories) : []];
+        Directory.EnumerateFiles(Path.Combine(data, "site"), "*", SearchOption.AllDirectories).Append(Path.Combine(data, "public.db"));
 
     private static bool Names(string text) =>
         Person.Split(' ').Any(part => text.Contains(part, StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LicensingPipeline.Store;
 using LicensingPipeline.Summarise;
 using LicensingPipeline.Tests.Support;
 using LicensingPipeline.Tests.View;

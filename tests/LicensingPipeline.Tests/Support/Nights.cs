@@ -139,6 +139,13 @@ internal sealed class Nights : IDisposable
     ];
 }
 
+/// <summary>Comparing counts by code.</summary>
+internal static class Counts
+{
+    public static void ShouldCount(this IReadOnlyDictionary<string, long> actual, params (string Code, long Count)[] expected) =>
+        actual.Where(a => a.Value != 0).Select(a => (a.Key, a.Value)).ShouldBe(expected.Where(e => e.Count != 0), ignoreOrder: true);
+}
+
 /// <summary>Rows of the invented register that <see cref="Nights"/> reads.</summary>
 internal static class Rows
 {

@@ -1,7 +1,6 @@
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Normalise;
 using LicensingPipeline.Record;
-using LicensingPipeline.Store;
 using LicensingPipeline.Tests.Support;
 using LicensingPipeline.View;
 using Shouldly;

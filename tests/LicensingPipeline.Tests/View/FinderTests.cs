@@ -1,4 +1,3 @@
-using LicensingPipeline.Store;
 using LicensingPipeline.Tests.Support;
 using LicensingPipeline.View;
 using Shouldly;
