@@ -83,17 +83,7 @@ public static class Gate
             reasons.Add(Text($"In {figures.PersonsEqualHouseNumber:N0} of {figures.Entries:N0} entries the permitted persons equal the house number: the number was taken from the address. Get a better copy, or mend columns in the source file."));
         }
 
-        if (figures.Standing.Moved > Math.Max(FewChanges, figures.Standing.All * LargestMove))
-        {
-            reasons.Add(Text($"{figures.Standing.Moved:N0} of {figures.Standing.All:N0} licences that stood on the last good copy are of another home in this one, more than {LargestMove:P0}: the address was taken from another column, or the rows have slid. Compare the headings with what stands below them; if the council really wrote its addresses anew, acknowledge this file."));
-        }
-
-        var backwards = figures.Issues.GetValueOrDefault(IssueCodes.DateEndBeforeStart);
-        if (backwards > FewChanges && backwards * 2 > figures.Entries)
-        {
-            reasons.Add(Text($"{backwards:N0} of {figures.Entries:N0} entries end before they start: the two columns have changed places. Look at the headings, and mend columns in the source file."));
-        }
-
+        reasons.AddRange(ChangedPlaces(figures));
         var limit = spec.Guards.Quarantined?.Share ?? LargestQuarantine;
         if (figures.Quarantined > figures.EntryRows * limit)
         {
@@ -114,6 +104,20 @@ public static class Gate
         }
 
         return reasons;
+    }
+
+    private static IEnumerable<string> ChangedPlaces(CopyFigures figures)
+    {
+        if (figures.Standing.Moved > Math.Max(FewChanges, figures.Standing.All * LargestMove))
+        {
+            yield return Text($"{figures.Standing.Moved:N0} of {figures.Standing.All:N0} licences that stood on the last good copy are of another home in this one, more than {LargestMove:P0}: the address was taken from another column, or the rows have slid. Compare the headings with what stands below them; if the council really wrote its addresses anew, acknowledge this file.");
+        }
+
+        var backwards = figures.Issues.GetValueOrDefault(IssueCodes.DateEndBeforeStart);
+        if (backwards > FewChanges && backwards * 2 > figures.Entries)
+        {
+            yield return Text($"{backwards:N0} of {figures.Entries:N0} entries end before they start: the two columns have changed places. Look at the headings, and mend columns in the source file.");
+        }
     }
 
     private static IEnumerable<(Field Field, double Least, double Share)> Unfilled(StreamSpec spec, CopyFigures figures)

@@ -76,7 +76,7 @@ public sealed class SabotageTests(SabotagedNights nights) : IClassFixture<Sabota
 
     private static void IsHeard(AfterNight after, AfterNight good, string heard)
     {
-        var same = after.Facts.SequenceEqual(good.Facts) && after.Report.Events.Count == 0;
+        var same = after.Facts.SequenceEqual(good.Facts, StringComparer.Ordinal) && after.Report.Events.Count == 0;
         var issues = after.Report.Issues.Where(i => i.Value > good.Report.Issues.GetValueOrDefault(i.Key)).Select(i => i.Key).ToList();
         var warnings = after.Report.Warnings.Except(good.Report.Warnings, StringComparer.Ordinal).ToList();
         (same || issues.Count > 0 || warnings.Count > 0).ShouldBeTrue("The copy is published, says something else, and nobody noticed.");
