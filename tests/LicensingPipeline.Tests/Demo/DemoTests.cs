@@ -107,7 +107,7 @@ public sealed class DemoTests(PlayedDemo demo)
         var text = new StringWriter();
         var printer = new DemoPrinter(
             new Terminal(text, TextWriter.Null, Interactive: false),
-            Catalogue.ReferenceTables.Read(PlayedDemo.Samples.Reference, PlayedDemo.Samples.Sources));
+            LicensingPipeline.Catalogue.ReferenceTables.Read(PlayedDemo.Samples.Reference, PlayedDemo.Samples.Sources));
         foreach (var night in demo.Nights)
         {
             printer.Print(night);
