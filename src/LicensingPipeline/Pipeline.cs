@@ -22,7 +22,7 @@ public static class Pipeline
         InventedData.Check(ledger, options.Invented);
         var run = Runs.Begin(ledger, options.Time.GetUtcNow());
 
-        var sources = SourceFolder.Read(options.Sources, options.Reference);                        // Catalogue
+        var sources = LastGoodSources.Complete(ledger, SourceFolder.Read(options.Sources, options.Reference)); // Catalogue
         var streams = sources.Streams();
         var tonight = streams.Where(s => sources.IsMeant(s.Source, options.Authorities)).ToList();
         var archive = new Archive(Path.Combine(options.Data, "archive"));

@@ -44,18 +44,19 @@ internal static class SampleBook
         }
     }
 
-    private static List<SampleStream> Streams() =>
+    /// <summary>Every stream, with the rows of which its files were written.</summary>
+    public static IReadOnlyList<SampleStream> Streams() =>
     [
         AdderquayRegister.Make(), QuietStreams.None(), BrindlemarshRegisters.Hmo(), BrindlemarshRegisters.Selective(),
         CobblefordRegister.Make(), DunnockhytheRegister.Make(), EldercombeRegister.Make(), FennimereRegister.Make(),
         GullymoorRegister.Make(), HobblewickRegister.Make(), InkwellbyRegister.Make(), QuietStreams.Challenge(),
     ];
 
-    private static IEnumerable<(string Path, byte[] Bytes)> Registers(List<SampleStream> streams, int night) =>
+    private static IEnumerable<(string Path, byte[] Bytes)> Registers(IReadOnlyList<SampleStream> streams, int night) =>
         streams.Where(s => s.Nights[night].Bytes is not null).Select(s => ($"{s.ShortName}/{s.File}", s.Nights[night].Bytes!));
 
     /// <summary>A landing page and a robots.txt for each council; where programs are not wanted, the page that says so.</summary>
-    private static IEnumerable<(string Path, byte[] Bytes)> Pages(List<SampleStream> streams)
+    private static IEnumerable<(string Path, byte[] Bytes)> Pages(IReadOnlyList<SampleStream> streams)
     {
         foreach (var council in streams.GroupBy(s => s.ShortName, StringComparer.Ordinal))
         {
@@ -72,13 +73,13 @@ internal static class SampleBook
 
     private static string Escaped(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
-    private static SampleManifest Manifest(List<SampleStream> streams) => new()
+    private static SampleManifest Manifest(IReadOnlyList<SampleStream> streams) => new()
     {
         Mark = Demonstration.Mark,
         Proving = [.. Expected(streams, 0).Where(e => e.State == nameof(StreamState.Proving)).Select(e => $"{e.Authority}/{e.Stream}")],
         Nights = [.. Enumerable.Range(0, HowManyNights).Select(n => new ExpectedNight { At = FirstNight.AddDays(n), Exit = SomeoneNeeded, Streams = [.. Expected(streams, n)] })],
     };
 
-    private static IEnumerable<ExpectedStream> Expected(List<SampleStream> streams, int night) => streams.Select(s => s.Nights[night].Expected)
+    private static IEnumerable<ExpectedStream> Expected(IReadOnlyList<SampleStream> streams, int night) => streams.Select(s => s.Nights[night].Expected)
         .OrderBy(e => e.Authority, StringComparer.Ordinal).ThenBy(e => e.Stream, StringComparer.Ordinal);
 }

@@ -18,17 +18,20 @@ public sealed record SourceFolder(
 
         var reference = ReferenceTables.Read(referenceFolder, folder);
         var sources = new List<Source>();
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var acks = new Dictionary<string, IReadOnlyList<Acknowledgement>>(StringComparer.Ordinal);
         var errors = new SortedDictionary<string, IReadOnlyList<SourceError>>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
-            var (source, wrong) = SourceReader.Read(Path.GetFileName(path), File.ReadAllText(path), reference.Authorities);
+            var text = File.ReadAllText(path);
+            var (source, wrong) = SourceReader.Read(Path.GetFileName(path), text, reference.Authorities);
             var (accepted, wrongAcks) = Acknowledgements.Read(folder, Path.GetFileNameWithoutExtension(path));
+            acks[Path.GetFileNameWithoutExtension(path)] = accepted;
             var twins = source is null ? [] : Twins(Path.GetFileName(path), source, sources);
             if (source is not null && wrongAcks.Count == 0 && twins.Count == 0)
             {
                 sources.Add(source);
-                acks[source.ShortName] = accepted;
+                texts[source.ShortName] = text;
             }
             else
             {
@@ -36,7 +39,7 @@ public sealed record SourceFolder(
             }
         }
 
-        return new SourceFolder([.. sources.OrderBy(s => s.Authority, StringComparer.Ordinal).ThenBy(s => s.ShortName, StringComparer.Ordinal)], errors, reference) { AcksByShortName = acks };
+        return new SourceFolder([.. sources.OrderBy(s => s.Authority, StringComparer.Ordinal).ThenBy(s => s.ShortName, StringComparer.Ordinal)], errors, reference) { AcksByShortName = acks, Texts = texts };
     }
 
     /// <summary>A stream is known by its authority and its name, so two files must not both describe it.</summary>
@@ -52,12 +55,19 @@ public sealed record SourceFolder(
     public Source? Find(string authority) => Sources.FirstOrDefault(s =>
         string.Equals(s.Authority, authority, StringComparison.OrdinalIgnoreCase) || string.Equals(s.ShortName, authority, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Every stream of every source, in order.</summary>
-    public IReadOnlyList<(Source Source, StreamSpec Spec)> Streams() => [.. Sources.SelectMany(s => s.Streams.Select(t => (s, t)))];
+    /// <summary>The text of each file that is right, by short name.</summary>
+    public required IReadOnlyDictionary<string, string> Texts { get; init; }
+
+    /// <summary>Sources whose file is wrong now, as they were when it last was right: what they published stays up.</summary>
+    public IReadOnlyList<Source> Remembered { get; init; } = [];
+
+    /// <summary>Every stream of every source, in order; those of remembered sources too, which are not collected.</summary>
+    public IReadOnlyList<(Source Source, StreamSpec Spec)> Streams() =>
+        [.. Sources.Concat(Remembered).OrderBy(s => s.Authority, StringComparer.Ordinal).ThenBy(s => s.ShortName, StringComparer.Ordinal).SelectMany(s => s.Streams.Select(t => (s, t)))];
 
     /// <summary>Whether a run limited to these authorities means this source; no limit means all.</summary>
     public bool IsMeant(Source source, IReadOnlyList<string> authorities) =>
-        authorities.Count == 0 || authorities.Any(a => ReferenceEquals(Find(a), source));
+        !Remembered.Contains(source) && (authorities.Count == 0 || authorities.Any(a => ReferenceEquals(Find(a), source)));
 
     /// <summary>The acknowledgements of a source.</summary>
     public IReadOnlyList<Acknowledgement> Acks(Source source) => AcksByShortName.GetValueOrDefault(source.ShortName, []);

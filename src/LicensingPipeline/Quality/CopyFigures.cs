@@ -32,6 +32,9 @@ public sealed class CopyFigures
     /// <summary>Postcodes whose outward code lies in another authority, and postcodes that could be asked.</summary>
     public (long Outside, long Asked) Postcodes { get; private set; }
 
+    /// <summary>Entries that stood on the last published copy, and of them those whose home is another one now.</summary>
+    public (long All, long Moved) Standing { get; private set; }
+
     /// <summary>Issues by code.</summary>
     public SortedDictionary<string, long> Issues { get; } = new(StringComparer.Ordinal);
 
@@ -72,6 +75,10 @@ public sealed class CopyFigures
         SeeAddress(row);
         SeePostcode(row, outcodes);
     }
+
+    /// <summary>Counts an entry that stood on the last published copy.</summary>
+    /// <param name="atHome">Whether its home is the one it had there.</param>
+    public void SeeStanding(bool atHome) => Standing = (Standing.All + 1, Standing.Moved + (atHome ? 0 : 1));
 
     /// <summary>Counts an exact repeat.</summary>
     public void SeeDuplicate()

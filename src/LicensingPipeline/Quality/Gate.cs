@@ -14,6 +14,10 @@ public static class Gate
     private const double LargestQuarantine = 0.02;
     private const double LargestFall = 0.10;
     private const double LargestShareWithDate = 0.02;
+    private const double LargestMove = 0.20;
+    private const double LargestSweep = 0.50;
+    /// <summary>In a register of a few entries a handful of changes is a large share and means nothing.</summary>
+    private const long FewChanges = 10;
     private static readonly (Field Field, double Share)[] DefaultFill = [(Field.PropertyAddress, 0.98), (Field.StartDate, 0.90), (Field.EndDate, 0.90)];
 
     /// <summary>Judges one copy.</summary>
@@ -79,6 +83,7 @@ public static class Gate
             reasons.Add(Text($"In {figures.PersonsEqualHouseNumber:N0} of {figures.Entries:N0} entries the permitted persons equal the house number: the number was taken from the address. Get a better copy, or mend columns in the source file."));
         }
 
+        reasons.AddRange(ChangedPlaces(figures));
         var limit = spec.Guards.Quarantined?.Share ?? LargestQuarantine;
         if (figures.Quarantined > figures.EntryRows * limit)
         {
@@ -99,6 +104,20 @@ public static class Gate
         }
 
         return reasons;
+    }
+
+    private static IEnumerable<string> ChangedPlaces(CopyFigures figures)
+    {
+        if (figures.Standing.Moved > Math.Max(FewChanges, figures.Standing.All * LargestMove))
+        {
+            yield return Text($"{figures.Standing.Moved:N0} of {figures.Standing.All:N0} licences that stood on the last good copy are of another home in this one, more than {LargestMove:P0}: the address was taken from another column, or the rows have slid. Compare the headings with what stands below them; if the council really wrote its addresses anew, acknowledge this file.");
+        }
+
+        var backwards = figures.Issues.GetValueOrDefault(IssueCodes.DateEndBeforeStart);
+        if (backwards > FewChanges && backwards * 2 > figures.Entries)
+        {
+            yield return Text($"{backwards:N0} of {figures.Entries:N0} entries end before they start: the two columns have changed places. Look at the headings, and mend columns in the source file.");
+        }
     }
 
     private static IEnumerable<(Field Field, double Least, double Share)> Unfilled(StreamSpec spec, CopyFigures figures)
@@ -123,6 +142,15 @@ public static class Gate
             }
         }
     }
+
+    /// <summary>Warns where one kind of change met so many licences at once that two columns may have changed places.</summary>
+    /// <param name="events">What happened since the last good copy, by code.</param>
+    /// <param name="figures">Counts over the entries.</param>
+    public static IEnumerable<string> Sweeping(IReadOnlyDictionary<string, long> events, CopyFigures figures) =>
+        from happened in events
+        where happened.Key.EndsWith("-changed", StringComparison.Ordinal)
+            && happened.Value > Math.Max(FewChanges, figures.Standing.All * LargestSweep)
+        select Text($"{happened.Key} was met {happened.Value:N0} times among {figures.Standing.All:N0} licences that stood before. Look whether two columns changed places.");
 
     /// <summary>Fields some column feeds; only for them does an empty cell say anything.</summary>
     public static IReadOnlySet<Field> MappedFields(StreamSpec spec) =>

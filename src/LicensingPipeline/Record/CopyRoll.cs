@@ -35,7 +35,7 @@ internal sealed class CopyRoll(VersionIndex before)
     public HashSet<ulong> Repeated { get; } = [];
 
     /// <summary>Enters an entry; null where it repeats one to the letter.</summary>
-    public RollEntry? Enter(ulong identity, ulong content)
+    public RollEntry? Enter(ulong identity, ulong content, ulong property)
     {
         if (Count * 2 > _slots.Length)
         {
@@ -70,7 +70,7 @@ internal sealed class CopyRoll(VersionIndex before)
             _pieces.Add(new RollEntry[Piece]);
         }
 
-        var entry = new RollEntry(Count, identity, content, known);
+        var entry = new RollEntry(Count, identity, content, property, known);
         _pieces[Count / Piece][Count % Piece] = entry;
         _slots[slot] = ++Count;
         return entry;
@@ -86,27 +86,51 @@ internal sealed class CopyRoll(VersionIndex before)
         var fresh = Entries.Where(e => e.Known < 0).OrderBy(e => e.Identity).ThenBy(e => e.Content).ToList();
         var goneByIdentity = gone.ToLookup(g => g.Identity);
         var changed = new List<(VersionEntry Before, RollEntry After)>();
-        var changedIds = new HashSet<long>();
         var added = new List<RollEntry>();
         foreach (var group in fresh.GroupBy(f => f.Identity))
         {
-            // Entries of one identity are paired in the order of their contents; what is left over is new or gone.
-            using var old = goneByIdentity[group.Key].GetEnumerator();
-            foreach (var entry in group)
-            {
-                if (old.MoveNext())
-                {
-                    changed.Add((old.Current, entry));
-                    changedIds.Add(old.Current.Id);
-                }
-                else
-                {
-                    added.Add(entry);
-                }
-            }
+            Pair([.. goneByIdentity[group.Key]], [.. group], changed, added);
         }
 
+        var changedIds = changed.Select(c => c.Before.Id).ToHashSet();
         return new RollDifference(added, [.. gone.Where(g => !changedIds.Contains(g.Id))], changed);
+    }
+
+    /// <summary>
+    /// Entries of one identity are paired by their home, so that what the council changes about all of them takes none for
+    /// another; the rest in the order of their contents. What is left over is new or gone.
+    /// </summary>
+    private static void Pair(List<VersionEntry> old, List<RollEntry> fresh, List<(VersionEntry Before, RollEntry After)> changed, List<RollEntry> added)
+    {
+        var rest = new Queue<VersionEntry>(old);
+        if (old.Count > 1 || fresh.Count > 1)
+        {
+            var byHome = old.GroupBy(o => o.Property).ToDictionary(g => g.Key, g => new Queue<VersionEntry>(g));
+            var paired = new HashSet<long>();
+            fresh.RemoveAll(entry =>
+            {
+                if (!byHome.TryGetValue(entry.Property, out var same) || !same.TryDequeue(out var before))
+                {
+                    return false;
+                }
+
+                changed.Add((before, entry));
+                return paired.Add(before.Id);
+            });
+            rest = new Queue<VersionEntry>(old.Where(o => !paired.Contains(o.Id)));
+        }
+
+        foreach (var entry in fresh)
+        {
+            if (rest.TryDequeue(out var before))
+            {
+                changed.Add((before, entry));
+            }
+            else
+            {
+                added.Add(entry);
+            }
+        }
     }
 
     private void Widen()
@@ -128,8 +152,9 @@ internal sealed class CopyRoll(VersionIndex before)
 
 /// <summary>An entry on the roll.</summary>
 /// <param name="Ordinal">0-based place among the entries of the copy.</param>
+/// <param name="Property">Hash of the key of its home.</param>
 /// <param name="Known">Its place in the index of the last published copy, or -1.</param>
-internal readonly record struct RollEntry(int Ordinal, ulong Identity, ulong Content, int Known);
+internal readonly record struct RollEntry(int Ordinal, ulong Identity, ulong Content, ulong Property, int Known);
 
 /// <summary>New, gone and changed entries between two copies.</summary>
 internal sealed record RollDifference(

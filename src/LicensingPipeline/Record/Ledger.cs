@@ -15,6 +15,7 @@ public sealed class Ledger : IDisposable
 
     private const string Schema = """
         create table if not exists meta(key text primary key, value text not null) without rowid;
+        create table if not exists source_text(short_name text primary key, text text not null) without rowid;
         create table if not exists run(
             id integer primary key, started text not null, finished text, exit integer, code_version text not null);
         create table if not exists attempt(

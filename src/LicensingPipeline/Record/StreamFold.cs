@@ -1,5 +1,6 @@
 using Dapper;
 using LicensingPipeline.Catalogue;
+using LicensingPipeline.Collect;
 using LicensingPipeline.Extract;
 using LicensingPipeline.Normalise;
 using LicensingPipeline.Quality;
@@ -56,6 +57,7 @@ public sealed class StreamFold(
         var read = new CopyRead(reader, new CopyRoll(before), new CopyFigures(), before, writer, copy);
         try
         {
+            CheckKind(files);
             Fan.Out(Enter(read), also is null ? [writer.Write] : [writer.Write, also]);
         }
         catch (SourceException failed)
@@ -68,6 +70,16 @@ public sealed class StreamFold(
         ledger.Connection.Execute("release copy");
         all.Commit();
         return result;
+    }
+
+    /// <summary>What was fetched has been looked at already; what a person hands in can be an error page just as well.</summary>
+    private void CheckKind(IReadOnlyList<SourceFile> files)
+    {
+        foreach (var file in files)
+        {
+            using var bytes = file.Open();
+            Acceptance.Check(bytes, spec.Read.Format, file.Name);
+        }
     }
 
     private FoldResult Conclude(CopyRead read, IReadOnlyList<SourceFile> files, bool verified, long started)
@@ -83,6 +95,7 @@ public sealed class StreamFold(
         {
             NoteFileIssues(read, repeated);
             events = Happened(read, last, difference, repeated);
+            verdict = verdict with { Warnings = [.. verdict.Warnings, .. Gate.Sweeping(events, figures)] };
             Close(difference, copy);
         }
         else
@@ -121,7 +134,12 @@ public sealed class StreamFold(
             }
 
             var property = row.PropertyKey is { } key ? Identity.Hash(key) : 0;
-            if (roll.Enter(row.Identity, row.Content) is { } entry)
+            if (before.IsAtHome(row.Identity, property) is { } atHome)
+            {
+                figures.SeeStanding(atHome);
+            }
+
+            if (roll.Enter(row.Identity, row.Content, property) is { } entry)
             {
                 var firstSeen = before.EverSeen.TryGetValue(row.Identity, out var day) ? day : copy.AsAt.DayNumber;
                 yield return new Entry(mapped, row, entry.Ordinal, property, firstSeen, entry.Known >= 0);

@@ -68,6 +68,25 @@ public sealed class VersionIndex
     /// <summary>The first row number of a stream's versions: 2^40 for each stream, so that a stream's rows lie together.</summary>
     public static long FirstId(long stream) => stream << 40;
 
+    /// <summary>Whether an entry stood on the last published copy with this home; null where its identity was not there at all.</summary>
+    public bool? IsAtHome(ulong identity, ulong property)
+    {
+        if (!_firstByIdentity.TryGetValue(identity, out var i))
+        {
+            return null;
+        }
+
+        for (; i < Open.Length && Open[i].Identity == identity; i++)
+        {
+            if (Open[i].Property == property)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The open entry with this identity and content, or -1.</summary>
     public int Find(ulong identity, ulong content)
     {

@@ -20,13 +20,13 @@ internal static class PublicDatabase
             create table open.meta as select key, value from main.meta where key in ('edition', 'invented', 'code_version', 'mark');
             create table open.stream as select authority, stream, register, state, as_at, sha256, origin, rows_read, published,
                 quarantined, not_a_record, held, licences, covers_schemes, covers_area, start_means from main.stream order by authority, stream;
-            create table open.licence as select {names} from main.licence;
-            create table open.former_licence as select {names} from main.former_licence;
+            create table open.licence as select {names} from main.licence order by authority, stream, licence_id;
+            create table open.former_licence as select {names} from main.former_licence order by authority, stream, licence_id;
             create table open.event as select authority, stream, licence_id, as_at, code, field,
                 case when field in ('start_date', 'end_date', 'issue_date', 'max_persons', 'max_households', 'postcode') then before end as before,
                 case when field in ('start_date', 'end_date', 'issue_date', 'max_persons', 'max_households', 'postcode') then after end as after,
-                cause, lag_days from main.event;
-            create table open.issue as select authority, stream, licence_id, code, severity, cause, field from main.issue;
+                cause, lag_days from main.event order by authority, stream, as_at, licence_id, code, field;
+            create table open.issue as select authority, stream, licence_id, code, severity, cause, field from main.issue order by authority, stream, code, licence_id, field;
             create index open.licence_id on licence(licence_id);
             create index open.licence_postcode on licence(postcode);
             """);

@@ -169,6 +169,23 @@ public sealed class StatesTests
     }
 
     [Fact]
+    public async Task A_source_file_that_became_wrong_stops_its_collection_and_not_what_is_published()
+    {
+        using var nights = new Nights().Source().Copy(January, Rows.Csv(Rows.Of(1, 100)));
+        await nights.OneAsync();
+        var before = Registers.Licences(nights.Data);
+
+        var report = await nights.Copy(February, Rows.Csv(Rows.Of(1, 99))).Beside("sources/example.yaml", "authority: E09000001\nstewart: misspelt\n").RunAsync();
+
+        report.Exit.ShouldBe(3);
+        report.Streams.Single().State.ShouldBe("ConfigError");
+        Registers.Licences(nights.Data).ShouldBe(before);
+
+        // Mended, it goes on where it stood.
+        (await nights.Source().OneAsync()).Licences.ShouldBe(99);
+    }
+
+    [Fact]
     public async Task A_mended_line_judges_the_held_copy_again()
     {
         using var nights = new Nights().Source(("columns", """{ "Number": reference, "Property Address": property_address }""")).Copy(January, Rows.Csv(Rows.Of(1, 10)));

@@ -26,8 +26,7 @@ internal static class AdderquayRegister
         var first = register.Tonight();
         Second(register, inventor);
         var second = register.Tonight();
-        return new SampleStream("adderquay-demo", "files/licence-register.csv",
-            [new SampleNight(text.Write(first), first.Expected), new SampleNight(text.Write(second), second.Expected)]);
+        return SampleStream.Of("adderquay-demo", "files/licence-register.csv", text.Write, first, second);
     }
 
     private static void First(SampleRegister register, SampleInventor inventor)

@@ -44,8 +44,7 @@ internal static class BrindlemarshRegisters
             .Change(76, l => l with { Holder = "Quenno Notrealson" }, "holder-changed")
             .Grant(inventor.Licence(Reference("BM", 150), "")).Grant(inventor.Licence(Reference("BM", 151), ""));
         var second = register.Tonight();
-        return new SampleStream("brindlemarsh-demo", "files/hmo-register.txt",
-            [new SampleNight(text.Write(first), first.Expected), new SampleNight(text.Write(second), second.Expected)]);
+        return SampleStream.Of("brindlemarsh-demo", "files/hmo-register.txt", text.Write, first, second);
     }
 
     public static SampleStream Selective()
@@ -61,8 +60,7 @@ internal static class BrindlemarshRegisters
         var first = register.Tonight();
         register.Grant(inventor.Licence(Reference("BS", 90), "")).Remove(30, "vanished");
         var second = register.Tonight();
-        return new SampleStream("brindlemarsh-demo", "files/selective.tsv",
-            [new SampleNight(text.Write(first), first.Expected), new SampleNight(text.Write(second), second.Expected)]);
+        return SampleStream.Of("brindlemarsh-demo", "files/selective.tsv", text.Write, first, second);
     }
 
     private static object[] HmoCells(SampleLicence l) =>

@@ -42,8 +42,7 @@ internal static class CobblefordRegister
         }
 
         var second = register.Tonight();
-        return new SampleStream("cobbleford-demo", "registers/prl.csv",
-            [new SampleNight(text.Write(first), first.Expected), new SampleNight(text.Write(second), second.Expected)]);
+        return SampleStream.Of("cobbleford-demo", "registers/prl.csv", text.Write, first, second);
     }
 
     private static object[] Cells(SampleLicence l) =>

@@ -42,8 +42,7 @@ internal static class DunnockhytheRegister
         }
 
         var second = register.Tonight();
-        return new SampleStream("dunnockhythe-demo", "documents/hmo-register.xlsx",
-            [new SampleNight(Write(first), first.Expected), new SampleNight(Write(second), second.Expected)]);
+        return SampleStream.Of("dunnockhythe-demo", "documents/hmo-register.xlsx", Write, first, second);
     }
 
     private static byte[] Write(SampleCopy copy) => SampleXlsx.Write(copy, "Live",

@@ -29,8 +29,7 @@ internal static class EldercombeRegister
             .Change(43, l => l with { End = l.End.AddMonths(-6) }, "dates-changed")
             .Grant(inventor.Licence("", "")).Grant(inventor.Licence("", ""));
         var second = register.Tonight();
-        return new SampleStream("eldercombe-demo", "files/HMO Register.xls",
-            [new SampleNight(Write(first), first.Expected), new SampleNight(Write(second), second.Expected)]);
+        return SampleStream.Of("eldercombe-demo", "files/HMO Register.xls", Write, first, second);
     }
 
     private static byte[] Write(SampleCopy copy) => SampleXls.Write(copy, "Register", ["Register of HMO licences", Demonstration.Mark]);

@@ -41,8 +41,7 @@ internal static class FennimereRegister
             .Change(64, l => l with { Ward = "Nowhere Fields" }, "conditions-changed")
             .Grant(inventor.Licence(Reference(301), Kinds[0]));
         var second = register.Tonight();
-        return new SampleStream("fennimere-demo", "api/public-register.json",
-            [new SampleNight(SampleJson.Nested(first), first.Expected), new SampleNight(SampleJson.Nested(second), second.Expected)]);
+        return SampleStream.Of("fennimere-demo", "api/public-register.json", SampleJson.Nested, first, second);
     }
 
     private static object[] Cells(SampleLicence l) =>

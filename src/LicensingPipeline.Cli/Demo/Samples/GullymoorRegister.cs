@@ -21,9 +21,8 @@ internal static class GullymoorRegister
             .Repeat(20)
             .NoRecord(0, "", "", "", "", "", Demonstration.Mark);
         var copy = register.Tonight();
-        var bytes = SampleJson.Lines(copy);
-        return new SampleStream("gullymoor-demo", "open-data/selective.jsonl",
-            [new SampleNight(bytes, copy.Expected), new SampleNight(bytes, copy.Expected with { State = nameof(StreamState.Unchanged) })]);
+        return SampleStream.Of("gullymoor-demo", "open-data/selective.jsonl", SampleJson.Lines,
+            copy, copy with { Expected = copy.Expected with { State = nameof(StreamState.Unchanged) } });
     }
 
     private static object[] Cells(SampleLicence l) =>

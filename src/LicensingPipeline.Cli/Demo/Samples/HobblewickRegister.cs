@@ -33,8 +33,7 @@ internal static class HobblewickRegister
             .Change(43, l => l with { Holder = "Tamsix Samplewick" }, "holder-changed")
             .Grant(inventor.Licence(Reference(80), "")).Grant(inventor.Licence(Reference(81), ""));
         var second = register.Tonight();
-        return new SampleStream("hobblewick-demo", "public-register",
-            [new SampleNight(SampleHtml.Register(first, Council), first.Expected), new SampleNight(SampleHtml.Register(second, Council), second.Expected)]);
+        return SampleStream.Of("hobblewick-demo", "public-register", copy => SampleHtml.Register(copy, Council), first, second);
     }
 
     private const string Council = "Hobblewick (invented)";

@@ -34,8 +34,7 @@ internal static class InkwellbyRegister
         var first = register.Tonight();
         register.Grant(inventor.Licence(Reference(200), ""));
         var second = register.Tonight();
-        return new SampleStream("inkwellby-demo", "hmo.csv",
-            [new SampleNight(text.Write(first), first.Expected), new SampleNight(text.Write(second), second.Expected)]);
+        return SampleStream.Of("inkwellby-demo", "hmo.csv", text.Write, first, second);
     }
 
     private static object[] Cells(SampleLicence l) => [l.Reference, Day(l.Start), $"{l.Home}, {l.Town}", l.Postcode, l.Holder, Day(l.End), l.Persons];
