@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Dapper;
+using LicensingPipeline.Catalogue;
+using LicensingPipeline.Collect;
 using LicensingPipeline.Tests.Support;
 using Shouldly;
 using Xunit;
@@ -88,7 +90,7 @@ public sealed class KillTests
         await first.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         first.ExitCode.ShouldBe(0);
-        second.ExitCode.ShouldNotBe(0);
+        second.ExitCode.ShouldBe(1);
         said.ShouldContain(FormattableString.Invariant($"Another run is going on in this data folder (process {first.Id}). Wait until it ends, or stop it."));
     }
 
@@ -121,6 +123,27 @@ public sealed class KillTests
         await nights.OneAsync();
 
         Registers.Open(nights.Data, "public.db", c => c.ExecuteScalar<long>("select count(*) from licence")).ShouldBe(9);
+    }
+
+    [Fact]
+    public async Task A_run_that_dies_while_it_reads_anew_forgets_nothing_of_our_own_change()
+    {
+        using var nights = new Nights().Source().Copy(Dates[0], Rows.Csv(Rows.Of(1, 5))).Copy(Dates[1], Rows.Csv(Rows.Of(1, 6)));
+        var newest = (await nights.OneAsync()).Sha256!;
+        nights.Source(("constants", "{ scheme: additional-hmo }"));
+        var folder = SourceFolder.Read(nights.Sources, nights.Reference);
+        var archive = new Archive(Path.Combine(nights.Data, "archive"));
+        Stream Dies(string sha256) => sha256 == newest ? throw new OperationCanceledException() : archive.Open(sha256);
+        using (var ledger = new LicensingPipeline.Record.Ledger(Path.Combine(nights.Data, "ledger.db")))
+        {
+            var dying = new LicensingPipeline.Record.StreamNight(ledger, folder.Sources[0], folder.Sources[0].Streams[0], folder, nights.Options(), Dies);
+            Should.Throw<OperationCanceledException>(() => dying.Run(null, null));
+        }
+
+        var night = await nights.OneAsync();
+
+        night.Events.ShouldCount(("remapped", 6));
+        Registers.Count(nights.Data, "select count(*) from event where code='granted'").ShouldBe(1);
     }
 
     private static Nights Invented()
@@ -176,7 +199,9 @@ public sealed class KillTests
     private static Process Start(Nights nights, string data)
     {
         string[] arguments = [Program, "run", "--sources", nights.Sources, "--inbox", nights.Inbox, "--data", data];
-        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+        var run = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        run.BeginOutputReadLine();
+        return run;
     }
 
     /// <summary>What must hold after every kill; gives the hash of what people would have read.</summary>
