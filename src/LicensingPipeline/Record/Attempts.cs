@@ -62,6 +62,7 @@ public static class Attempts
         {
             var retrieved = copy.RetrievedAt is { } when ? Iso(when) : null;
             Snapshots.Keep(ledger, stream.Id, new Snapshot(0, copy.AsAt, copy.Sha256, origin ?? copy.Origin, retrieved, null, [.. copy.Files.Select(f => new SnapshotFile(f.Name, f.Sha256))]));
+            Snapshots.Supersede(ledger, stream.Id, copy.AsAt, copy.Sha256);
         }
     }
 

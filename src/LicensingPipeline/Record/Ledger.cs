@@ -30,7 +30,7 @@ public sealed class Ledger : IDisposable
         create table if not exists snapshot(
             id integer primary key, stream integer not null references stream, as_at text not null, sha256 text not null,
             origin text not null, retrieved_at text, source_date text, files text not null,
-            unique(stream, as_at, sha256));
+            superseded integer not null default 0, unique(stream, as_at, sha256));
         create table if not exists verdict(
             snapshot integer primary key references snapshot, state text not null, published integer not null,
             rows_read integer not null, rows_published integer not null, quarantined integer not null,

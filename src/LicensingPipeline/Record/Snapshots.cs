@@ -56,10 +56,19 @@ public static class Snapshots
             "insert into snapshot(stream, as_at, sha256, origin, retrieved_at, source_date, files) values(@stream, @AsAt, @Sha256, @Origin, @RetrievedAt, @SourceDate, @files) on conflict do nothing",
             new { stream, copy.AsAt, copy.Sha256, copy.Origin, copy.RetrievedAt, copy.SourceDate, files = JsonSerializer.Serialize(copy.Files) }) > 0;
 
+    /// <summary>
+    /// Notes that the copies of a date are those that lie in the inbox now: a copy that a corrected one of the same date has
+    /// taken the place of is kept and no longer read. Which came first does not matter, only which lies there.
+    /// </summary>
+    public static void Supersede(Ledger ledger, long stream, DateOnly asAt, string sha256)
+    {
+        ledger.Connection.Execute("update snapshot set superseded = (sha256 <> @sha256) where stream=@stream and as_at=@asAt and superseded <> (sha256 <> @sha256)", new { stream, asAt, sha256 });
+    }
+
     /// <summary>The stream's copies in the order of their dates, whatever the order in which they came.</summary>
     public static IReadOnlyList<Snapshot> Of(Ledger ledger, long stream) =>
         [.. ledger.Connection.Query<Row>(
-            "select id Id, as_at AsAt, sha256 Sha256, origin Origin, retrieved_at RetrievedAt, source_date SourceDate, files Files from snapshot where stream=@stream order by as_at, coalesce(retrieved_at, ''), sha256",
+            "select id Id, as_at AsAt, sha256 Sha256, origin Origin, retrieved_at RetrievedAt, source_date SourceDate, files Files from snapshot where stream=@stream and superseded=0 order by as_at, coalesce(retrieved_at, ''), sha256",
             new { stream }).Select(r => r.ToSnapshot())];
 
     private sealed record Row

@@ -93,7 +93,8 @@ public sealed class StreamNight(Ledger ledger, Source source, StreamSpec spec, S
         var fresh = copies.Where(c => !judged.Contains(c.Id)).ToList();
         var ours = IsOurs(row) && row.Acks == AcksHash();
         var older = fresh.Count > 0 && judged.Count > 0 && copies.SkipWhile(c => judged.Contains(c.Id)).Any(c => judged.Contains(c.Id));
-        return judged.Count > 0 && (!ours || older) ? (copies, true) : (fresh, false);
+        var replaced = judged.Count > 0 && judged.Except(copies.Select(c => c.Id)).Any();
+        return judged.Count > 0 && (!ours || older || replaced) ? (copies, true) : (fresh, false);
     }
 
     private void Mark(StreamRow row, string rawFields) => ledger.Connection.Execute(

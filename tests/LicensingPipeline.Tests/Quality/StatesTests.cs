@@ -185,6 +185,23 @@ public sealed class StatesTests
         (await nights.Source().OneAsync()).Licences.ShouldBe(99);
     }
 
+    [Theory]
+    [InlineData(90, 95)]
+    [InlineData(95, 90)]
+    public async Task A_corrected_copy_of_the_same_date_takes_the_place_of_the_first(int first, int corrected)
+    {
+        // Whichever of the two hashes comes first in order: what lies in the inbox is what counts.
+        using var nights = new Nights().Source().Copy(January, Rows.Csv(Rows.Of(1, first)));
+        await nights.OneAsync();
+
+        var report = await nights.Copy(January, Rows.Csv(Rows.Of(1, corrected))).OneAsync();
+
+        (report.State, report.Licences).ShouldBe(("Ok", corrected));
+        Registers.Count(nights.Data, "select count(*) from licence").ShouldBe(corrected);
+        Registers.Count(nights.Data, "select count(*) from event").ShouldBe(0);
+        (await nights.OneAsync()).State.ShouldBe("Manual");
+    }
+
     [Fact]
     public async Task A_mended_line_judges_the_held_copy_again()
     {
