@@ -86,7 +86,7 @@ public sealed class Ledger : IDisposable
         }
         else
         {
-            Connection.Execute("pragma journal_mode=delete; pragma synchronous=full; pragma cache_size=-16384;");
+            Connection.Execute("pragma journal_mode=delete; pragma synchronous=full; pragma cache_size=-8192;");
             Connection.Execute(Schema);
         }
     }

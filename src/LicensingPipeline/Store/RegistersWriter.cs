@@ -29,7 +29,7 @@ public sealed class RegistersWriter : IDisposable
         Connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         Connection.Open();
         PrivateFiles.Protect(path);
-        Connection.Execute("pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma cache_size=-32768; pragma temp_store=file; pragma foreign_keys=off; pragma threads=2;");
+        Connection.Execute("pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma cache_size=-16384; pragma temp_store=file; pragma foreign_keys=off; pragma threads=2;");
         Connection.Execute(RegistersSchema.Tables);
         Connection.Execute("begin transaction");
         var marks = string.Join(',', Enumerable.Repeat('?', Fields.Count + 2));

@@ -53,7 +53,7 @@ internal sealed class SearchIndex
         using var search = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = new Uri(path).AbsoluteUri, Pooling = false }.ToString());
         search.Open();
         PrivateFiles.Protect(path);
-        search.Execute("pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma cache_size=-16384;");
+        search.Execute("pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma cache_size=-8192;");
         search.Execute("attach @uri as registers", new { uri = new Uri(database).AbsoluteUri + "?immutable=1&mode=ro" });
         search.Execute($"create virtual table licence_search {Definition}");
         using var all = search.BeginTransaction();
