@@ -79,6 +79,11 @@ public sealed class Collector : IDisposable
 
     private async Task<IReadOnlyList<Uri>> FindAsync(string authority, StreamSpec spec, CancellationToken ct)
     {
+        if (spec.Api is { } api)
+        {
+            throw new SourceException(StreamState.LinkMoved, $"The interface of {api.Vendor} is described and not read yet.");
+        }
+
         if (spec is not { Landing: { } landing, Discover: { } discover })
         {
             throw new ArgumentException($"Stream {spec.Name} of {authority} has neither url nor discover; it is not fetched.", nameof(spec));
