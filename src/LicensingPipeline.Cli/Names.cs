@@ -20,7 +20,7 @@ internal sealed class Names
     /// <exception cref="UsageException">There is no such authority.</exception>
     public string? Gss(string? written) => written is null ? null
         : Reference.Authorities.Values.FirstOrDefault(a => Is(a.Gss, written) || Is(a.ShortName, written) || Is(a.Name, written))?.Gss
-            ?? throw new UsageException($"'{written}' is no authority we know. Give its GSS code or its short name, such as E09000007 or camden.");
+            ?? throw new UsageException($"'{written}' is no authority we know. Give its GSS code or its short name; ./licensing sources list prints them.");
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

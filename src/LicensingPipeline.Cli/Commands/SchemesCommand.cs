@@ -26,8 +26,8 @@ internal static class SchemesCommand
             if (place.Authorities.Count == 0)
             {
                 terminal.Say(place.Outcode is { } outcode
-                    ? $"{outcode} is no outward code that we know to lie in an authority of ours. Name the council instead, such as 'licensing schemes camden'."
-                    : $"'{written}' has no postcode and is like no address on our copies. Add the postcode, or name the council, such as 'licensing schemes camden'.");
+                    ? $"{outcode} is no outward code that we know to lie in an authority of ours. Name the council instead; 'licensing sources list' prints them."
+                    : $"'{written}' has no postcode and is like no address on our copies. Add the postcode, or name the council; 'licensing sources list' prints them.");
                 return Exits.None;
             }
 
