@@ -149,7 +149,7 @@ internal static class StreamSpecReader
             return new ReadSpec("csv");
         }
 
-        var how = new ReadSpec(read.Choice("format", true, "csv", "xlsx", "xls", "json", "html"))
+        var how = new ReadSpec(read.Choice("format", true, "csv", "xlsx", "xls", "json", "html", "pdf"))
         {
             Encoding = read.Has("encoding") ? read.Choice("encoding", true, "utf-8", "utf-16", "utf-16be", "windows-1252") : null,
             Separator = read.Has("separator") ? read.Choice("separator", true, "comma", "tab", "semicolon", "pipe") : null,
@@ -157,6 +157,7 @@ internal static class StreamSpecReader
             HeaderRow = read.Whole("header-row"),
             Path = read.Has("path") && read.Take("path") is YamlDotNet.RepresentationModel.YamlScalarNode { Value: "" } ? null : read.Text("path"),
             Table = read.Text("table"),
+            RowStarts = read.Text("row-starts"),
         };
         read.Done();
         return how;
