@@ -36,9 +36,9 @@ internal static class DemoComparison
     /// <summary>A sentence for each field of a stream that was not read as the answer key says, to the cell.</summary>
     public static IEnumerable<string> CellDifferences(ExpectedNight expected, Registers registers)
     {
-        foreach (var stream in expected.Streams.Where(s => s.Cells.Count > 0))
+        foreach (var stream in expected.Streams.Where(s => s.Cells is not null))
         {
-            var fields = stream.Cells.Keys.Select(k => Fields.TryParse(k, out var field) ? field : throw new InvalidDataException($"{k} in the answer key is no field.")).ToList();
+            var fields = stream.Cells!.Keys.Select(k => Fields.TryParse(k, out var field) ? field : throw new InvalidDataException($"{k} in the answer key is no field.")).ToList();
             var came = CellHashes.OfPublished(registers, stream.Authority, stream.Stream, fields);
             foreach (var (key, hash) in stream.Cells.Where(c => came[c.Key] != c.Value))
             {

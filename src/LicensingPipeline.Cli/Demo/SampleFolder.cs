@@ -43,7 +43,7 @@ internal sealed record SampleFolder(string Root, string? Councils, string Refere
     public void CopySources(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var file in new[] { Councils, Sources }.OfType<string>().SelectMany(f => Directory.EnumerateFiles(f)).Where(f => Path.GetExtension(f) is ".yaml" or ".csv"))
+        foreach (var file in new[] { Councils, Sources }.OfType<string>().Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f)).Where(f => Path.GetExtension(f) is ".yaml" or ".csv"))
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         }

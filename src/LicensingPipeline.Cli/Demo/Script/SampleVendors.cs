@@ -13,7 +13,7 @@ internal static class SampleVendors
     /// <summary>A Socrata dataset: how many records there are, and all of them on one page.</summary>
     public static void Socrata(Website website, Uri dataset, SampleCopy copy)
     {
-        website.Serve(new Uri(dataset, "?$select=count(*)"), Utf8($"[{{\"count\":\"{copy.Rows.Count.ToString(CultureInfo.InvariantCulture)}\"}}]"));
+        website.Serve(new Uri(dataset, "?$select=count(*)"), Utf8($"[{{\"count\":\"{copy.Rows.Count.ToString(CultureInfo.InvariantCulture)}\",\"about\":\"{Demonstration.Mark}\"}}]"));
         website.Serve(new Uri(dataset, "?$limit=50000&$offset=0&$order=:id"), Utf8(Records(copy).ToJsonString(Relaxed)));
     }
 
