@@ -88,7 +88,7 @@ internal static class ScriptedFiles
         return script.As switch
         {
             "csv" => new SampleText(',', "\r\n", Utf8) { Titles = [.. script.Titles] }.Write(copy),
-            "xlsx" => SampleXlsx.Write(copy, spec.Read.Sheet ?? "public-register-report-20261031", script.Titles),
+            "xlsx" => SampleXlsx.Write(copy, spec.Read.Sheet ?? "public-register-report-20261031", [Demonstration.Mark, .. script.Titles]),
             "html" => SampleHtml.Register(copy, "an invented council"),
             "json" => SampleJson.Lines(copy),
             "pdf" => SampleVendors.Pdf(copy, script),
