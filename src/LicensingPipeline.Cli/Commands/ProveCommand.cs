@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
-using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
 using LicensingPipeline.Summarise;
@@ -79,7 +78,7 @@ internal static class ProveCommand
     {
         private readonly string? _sha256 = file is null ? null : Hash(file);
 
-        public Stream Open(string sha256) => sha256 == _sha256 ? file!.OpenRead() : new Archive(Path.Combine(data, "archive")).Open(sha256);
+        public FileStream Open(string sha256) => sha256 == _sha256 ? file!.OpenRead() : new Archive(Path.Combine(data, "archive")).Open(sha256);
 
         public ProofCopy Of(Ledger ledger, Chosen chosen, DateOnly today)
         {
