@@ -58,6 +58,7 @@ public static class Licensing
         BenchCommand.Build(terminal),
         StatusCommand.Build(terminal, time),
         FindCommand.Build(terminal, time),
+        SchemesCommand.Build(terminal, time),
         ExplainCommand.Build(terminal),
         ChangesCommand.Build(terminal),
         IssuesCommand.Build(terminal),

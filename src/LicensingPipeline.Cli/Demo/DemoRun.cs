@@ -27,7 +27,7 @@ internal static class DemoRun
             server.Turn(number);
             using var handler = server.Handler();
             var report = await Pipeline.RunAsync(Options(samples, manifest, data, handler, expected.At, say), ct);
-            say($"The page is at {await Site.WriteAsync(data, samples.Sources, samples.Reference, ct)}.");
+            say($"The page is at {await Site.WriteAsync(data, samples.Sources, samples.Reference, DateOnly.FromDateTime(expected.At.UtcDateTime), ct)}.");
             nights.Add(new PlayedNight(expected, report, DemoComparison.Differences(expected, report)));
         }
 

@@ -21,4 +21,6 @@ public sealed record ExpectedStream
     public long Licences { get; init; }
     public SortedDictionary<string, long> Issues { get; init; } = new(StringComparer.Ordinal);
     public SortedDictionary<string, long> Events { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>A hash of the cells of all published licences for each field that must be read, so that every cell is compared; empty where that is not kept.</summary>
+    public SortedDictionary<string, string> Cells { get; init; } = new(StringComparer.Ordinal);
 }

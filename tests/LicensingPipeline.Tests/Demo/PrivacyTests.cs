@@ -128,7 +128,7 @@ public sealed class PrivacyTests
 
         Cells(Path.Combine(nights.Data, "registers.db")).Count(Names).ShouldBeGreaterThan(rows, "the person must stand in the members' own file, else this test proves nothing");
         Cells(Path.Combine(nights.Data, "public.db")).Where(Names).ShouldBeEmpty();
-        await Site.WriteAsync(nights.Data, nights.Sources, nights.Reference, TestContext.Current.CancellationToken);
+        await Site.WriteAsync(nights.Data, nights.Sources, nights.Reference, new DateOnly(2026, 3, 2), TestContext.Current.CancellationToken);
         foreach (var format in new[] { "csv", "json" })
         {
             var export = new StringWriter();
