@@ -63,7 +63,7 @@ public static class Licensing
         ChangesCommand.Build(terminal),
         IssuesCommand.Build(terminal),
         ExportCommand.Build(terminal),
-        SourcesCommand.Build(terminal),
+        SourcesCommand.Build(terminal, time),
         ScheduleCommand.Build(terminal),
     };
 
