@@ -50,7 +50,7 @@ internal static class RunCommand
     private static async Task<NightReport> NightAsync(NightOptions options, CancellationToken ct)
     {
         var report = await Pipeline.RunAsync(options, ct);
-        options.Say($"The page is at {await Site.WriteAsync(options.Data, options.Sources, options.Reference, ct)}.");
+        options.Say($"The page is at {await Site.WriteAsync(options.Data, options.Sources, options.Reference, DateOnly.FromDateTime(options.Time.GetUtcNow().UtcDateTime), ct)}.");
         return report;
     }
 

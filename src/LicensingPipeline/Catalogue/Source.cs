@@ -37,6 +37,8 @@ public sealed record StreamSpec
     public Uri? Landing { get; init; }
     public Discovery? Discover { get; init; }
     public Uri? Url { get; init; }
+    /// <summary>A vendor's interface, in place of a file.</summary>
+    public ApiSpec? Api { get; init; }
     public ManualSpec? Manual { get; init; }
     public required ReadSpec Read { get; init; }
     /// <summary>Layouts in the order of the file: the first whose headings are all there is used.</summary>
@@ -90,7 +92,7 @@ public sealed record Discovery(string Css, string? Text, int Expect);
 public sealed record ManualSpec(string Folder, string Files, DateOnly? AsAt, string? AsAtName);
 
 /// <summary>How bytes become rows.</summary>
-/// <param name="Format">csv (any delimited text), xlsx, xls, json or html.</param>
+/// <param name="Format">csv (any delimited text), xlsx, xls, json, html, pdf, arcgis (a layer's answer) or metastreet-details (saved detail pages).</param>
 public sealed record ReadSpec(string Format)
 {
     /// <summary>Name of a text encoding; null means it is detected.</summary>
@@ -105,6 +107,10 @@ public sealed record ReadSpec(string Format)
     public string? Path { get; init; }
     /// <summary>Selector of the table in HTML; null means the only one with the expected headings.</summary>
     public string? Table { get; init; }
+    /// <summary>In a PDF the heading of the column whose filled cell starts a row; null means it is found out.</summary>
+    public string? RowStarts { get; init; }
+    /// <summary>Every heading the source file names, those of columns that may be absent or are set aside included.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
 }
 
 /// <summary>One way in which a publisher heads the columns.</summary>

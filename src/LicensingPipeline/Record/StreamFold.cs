@@ -174,7 +174,8 @@ public sealed class StreamFold(
         var expired = difference.Gone.Count(g => g.EndDay is { } end && end < copy.AsAt.DayNumber);
         var drop = last is null ? null : new Drop(difference.Gone.Count, expired, SchemeDrop.Count(difference, last, copy, reference, authority, spec));
         var accepted = acks.Where(a => a.Sha256 == copy.Sha256).Select(a => a.Accept).ToHashSet();
-        return Gate.Judge(spec, reader.Summary, figures, roll.Count, last?.Good, drop, reference.Missing, verified, accepted);
+        var verdict = Gate.Judge(spec, reader.Summary, figures, roll.Count, last?.Good, drop, reference.Missing, verified, accepted);
+        return verdict with { Suggestion = Mending.Lines(verdict.State, spec, figures, copy.Sha256, copy.AsAt) };
     }
 
     private static void NoteFileIssues(CopyRead read, HashSet<ulong> repeated)
