@@ -8,6 +8,9 @@ namespace LicensingPipeline.Cli.Demo.Script;
 /// <summary>The answers of vendors' interfaces to the questions that Collect asks them.</summary>
 internal static class SampleVendors
 {
+    private const int LongestLine = 26;
+    private const double LetterWidth = 0.62;
+    private const double CellPadding = 8;
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A Socrata dataset: how many records there are, and all of them on one page.</summary>
@@ -31,7 +34,27 @@ internal static class SampleVendors
     /// <summary>A layer of an ArcGIS server, in pages of at most two thousand features.</summary>
     public static void ArcGis(Website website, Uri layer, SampleCopy copy) => throw new NotImplementedException();
 
-    public static byte[] Pdf(SampleCopy copy, StreamScript script) => throw new NotImplementedException();
+    /// <summary>A table over the pages of a PDF, drawn as the script says, its columns as wide as their cells need.</summary>
+    public static SamplePdf Pdf(SampleCopy copy, StreamScript script)
+    {
+        var shape = script.Drawn switch
+        {
+            "wide" => SamplePdfShape.Wide,
+            "boxes" => SamplePdfShape.Boxes,
+            "printed" => SamplePdfShape.Printed,
+            "report" => SamplePdfShape.Report,
+            _ => throw new InvalidDataException($"'{script.Drawn}' is no way to draw a PDF."),
+        };
+        return shape.Pdf with { Columns = [.. copy.Headings.Select((h, i) => Width(copy.Rows.Select(r => SampleText.Plain(r[i])).Prepend(h), shape.Pdf.Size))] };
+    }
+
+    /// <summary>Room for the longest word, and for most cells on a line or two.</summary>
+    private static double Width(IEnumerable<string> cells, double size)
+    {
+        var texts = cells.ToList();
+        var word = texts.SelectMany(t => t.Split([' ', '\n'])).Max(w => w.Length);
+        return Math.Max(word, Math.Min(texts.Skip(1).Max(t => t.Length), LongestLine)) * size * LetterWidth + CellPadding;
+    }
 
     private static JsonArray Records(SampleCopy copy) => new([.. copy.Rows.Select(r => (JsonNode)new JsonObject(
         copy.Headings.Zip(r).Where(p => p.Second is not "").Select(p => KeyValuePair.Create(p.First, (JsonNode?)SampleText.Plain(p.Second)))))]);
