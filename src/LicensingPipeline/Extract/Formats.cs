@@ -11,7 +11,8 @@ public static class Formats
         "xls" => new XlsReader(),
         "json" => new JsonReader(),
         "html" => new HtmlTableReader(),
-        "arcgis" or "metastreet-details" => throw SourceException.Drift($"The format {format} is described and not read yet."),
+        "arcgis" => new ArcGisReader(),
+        "metastreet-details" => new DetailPagesReader(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader for this format."),
     };
 }
