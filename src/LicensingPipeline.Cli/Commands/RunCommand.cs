@@ -50,7 +50,7 @@ internal static class RunCommand
     private static async Task<NightReport> NightAsync(NightOptions options, CancellationToken ct)
     {
         var report = await Pipeline.RunAsync(options, ct);
-        options.Say($"The page is at {await Site.WriteAsync(options.Data, options.Sources, options.Reference, ct)}.");
+        options.Say($"The page is at {await Site.WriteAsync(options.Data, options.Sources, options.Reference, DateOnly.FromDateTime(options.Time.GetUtcNow().UtcDateTime), ct)}.");
         return report;
     }
 
@@ -62,7 +62,7 @@ internal static class RunCommand
             var folder = SourceFolder.Read(sources, Folders.Reference());
             foreach (var strange in authorities.Where(a => folder.Find(a) is null && !folder.Errors.ContainsKey(a)))
             {
-                throw new UsageException($"'{strange}' has no source file in {sources}. Give a GSS code or a short name, such as E09000007 or camden.");
+                throw new UsageException($"'{strange}' has no source file in {sources}. Give a GSS code or a short name; ./licensing sources list prints them.");
             }
         }
 

@@ -11,6 +11,7 @@ public static class Formats
         "xls" => new XlsReader(),
         "json" => new JsonReader(),
         "html" => new HtmlTableReader(),
+        "pdf" => new PdfReader(),
         "arcgis" => new ArcGisReader(),
         "metastreet-details" => new DetailPagesReader(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader for this format."),
