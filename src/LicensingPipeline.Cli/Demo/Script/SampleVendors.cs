@@ -31,8 +31,42 @@ internal static class SampleVendors
         },
     }.ToJsonString(Relaxed));
 
-    /// <summary>A layer of an ArcGIS server, in pages of at most two thousand features.</summary>
-    public static void ArcGis(Website website, Uri layer, SampleCopy copy) => throw new NotImplementedException();
+    /// <summary>A layer of an ArcGIS server, which gives all its features on one page and none of them a place.</summary>
+    public static void ArcGis(Website website, Uri layer, SampleCopy copy)
+    {
+        var headings = copy.Headings.Where(h => !h.StartsWith("geometry.", StringComparison.Ordinal)).ToList();
+        var fields = new JsonArray([.. headings.Select(h => (JsonNode)new JsonObject { ["name"] = h, ["type"] = IsDate(h) ? "esriFieldTypeDate" : "esriFieldTypeString" })]);
+        fields.Insert(0, new JsonObject { ["name"] = "OBJECTID", ["type"] = "esriFieldTypeOID" });
+        Uri At(string rest) => new(layer.AbsoluteUri + rest);
+        website.Serve(At("?f=json"), Utf8(new JsonObject
+        {
+            ["name"] = Demonstration.Mark,
+            ["objectIdField"] = "OBJECTID",
+            ["geometryType"] = "esriGeometryPoint",
+            ["maxRecordCount"] = 2000,
+            ["extent"] = new JsonObject { ["spatialReference"] = new JsonObject { ["wkid"] = 27700 } },
+            ["fields"] = fields,
+        }.ToJsonString(Relaxed)));
+        website.Serve(At("/query?where=1%3D1&returnCountOnly=true&f=json"), Utf8(new JsonObject { ["count"] = copy.Rows.Count, ["about"] = Demonstration.Mark }.ToJsonString(Relaxed)));
+        var features = copy.Rows.Select((row, number) => (JsonNode)new JsonObject { ["attributes"] = Attributes(copy.Headings, row, number + 1) });
+        website.Serve(
+            At("/query?where=1%3D1&outFields=*&orderByFields=OBJECTID&resultOffset=0&resultRecordCount=2000&f=json"),
+            Utf8(new JsonObject { ["about"] = Demonstration.Mark, ["features"] = new JsonArray([.. features]) }.ToJsonString(Relaxed)));
+    }
+
+    private static JsonObject Attributes(IReadOnlyList<string> headings, object[] row, int number)
+    {
+        var attributes = new JsonObject { ["OBJECTID"] = number };
+        foreach (var (heading, cell) in headings.Zip(row).Where(c => !c.First.StartsWith("geometry.", StringComparison.Ordinal)))
+        {
+            var text = SampleText.Plain(cell);
+            attributes[heading] = IsDate(heading) ? long.Parse(text, CultureInfo.InvariantCulture) : text;
+        }
+
+        return attributes;
+    }
+
+    private static bool IsDate(string heading) => heading.EndsWith("_DATE", StringComparison.Ordinal);
 
     /// <summary>A table over the pages of a PDF, drawn as the script says, its columns as wide as their cells need.</summary>
     public static SamplePdf Pdf(SampleCopy copy, StreamScript script)
