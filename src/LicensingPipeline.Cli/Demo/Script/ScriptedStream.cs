@@ -93,7 +93,7 @@ internal sealed class ScriptedStream
 
         _register.State = state.ToString();
         var copy = WithPages(_register.Tonight());
-        if (state == StreamState.HeldDrift)
+        if (state == StreamState.HeldDrift || _script.Renamed.Count > 0)
         {
             // Without its headings nothing of a table can be told to be a row.
             copy = copy with { Expected = Nothing() with { State = copy.Expected.State } };
