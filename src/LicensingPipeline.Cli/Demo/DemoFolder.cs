@@ -7,7 +7,7 @@ namespace LicensingPipeline.Cli.Demo;
 /// <summary>The data folder of the demonstration: emptied before each, and never one that holds anything else.</summary>
 internal static class DemoFolder
 {
-    private static readonly string[] WrittenFolders = ["archive", "site"];
+    private static readonly string[] WrittenFolders = ["archive", "site", "inbox", "sources"];
 
     private static readonly string[] WrittenFiles =
     [

@@ -92,7 +92,7 @@ public sealed record Discovery(string Css, string? Text, int Expect);
 public sealed record ManualSpec(string Folder, string Files, DateOnly? AsAt, string? AsAtName);
 
 /// <summary>How bytes become rows.</summary>
-/// <param name="Format">csv (any delimited text), xlsx, xls, json, html, arcgis (a layer's answer) or metastreet-details (saved detail pages).</param>
+/// <param name="Format">csv (any delimited text), xlsx, xls, json, html, pdf, arcgis (a layer's answer) or metastreet-details (saved detail pages).</param>
 public sealed record ReadSpec(string Format)
 {
     /// <summary>Name of a text encoding; null means it is detected.</summary>
@@ -107,6 +107,10 @@ public sealed record ReadSpec(string Format)
     public string? Path { get; init; }
     /// <summary>Selector of the table in HTML; null means the only one with the expected headings.</summary>
     public string? Table { get; init; }
+    /// <summary>In a PDF the heading of the column whose filled cell starts a row; null means it is found out.</summary>
+    public string? RowStarts { get; init; }
+    /// <summary>Every heading the source file names, those of columns that may be absent or are set aside included.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
 }
 
 /// <summary>One way in which a publisher heads the columns.</summary>

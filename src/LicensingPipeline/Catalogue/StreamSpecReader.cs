@@ -148,7 +148,7 @@ internal static class StreamSpecReader
             return new ReadSpec("csv");
         }
 
-        var how = new ReadSpec(read.Choice("format", true, "csv", "xlsx", "xls", "json", "html", ApiSpecReader.ArcGisFormat, ApiSpecReader.DetailsFormat))
+        var how = new ReadSpec(read.Choice("format", true, "csv", "xlsx", "xls", "json", "html", "pdf", ApiSpecReader.ArcGisFormat, ApiSpecReader.DetailsFormat))
         {
             Encoding = read.Has("encoding") ? read.Choice("encoding", true, "utf-8", "utf-16", "utf-16be", "windows-1252") : null,
             Separator = read.Has("separator") ? read.Choice("separator", true, "comma", "tab", "semicolon", "pipe") : null,
@@ -156,6 +156,7 @@ internal static class StreamSpecReader
             HeaderRow = read.Whole("header-row"),
             Path = read.Has("path") && read.Take("path") is YamlDotNet.RepresentationModel.YamlScalarNode { Value: "" } ? null : read.Text("path"),
             Table = read.Text("table"),
+            RowStarts = read.Text("row-starts"),
         };
         read.Done();
         return how;

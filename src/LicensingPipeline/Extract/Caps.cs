@@ -11,6 +11,8 @@ public static class Caps
     public const long UnpackedBytes = 512L * 1024 * 1024;
     public const int UnpackRatio = 200;
     public const int JsonDepth = 64;
+    public const long PdfMemoryBytes = 1L << 30;
+    public static readonly TimeSpan PdfTime = TimeSpan.FromSeconds(120);
 
     /// <summary>The text of a cell, or an exception where it is beyond the limit.</summary>
     public static string Cell(string text) =>

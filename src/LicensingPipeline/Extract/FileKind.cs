@@ -25,7 +25,7 @@ internal sealed record FileKind(string Says, string? Format)
             [] => new("empty (0 bytes)", null),
             [0x50, 0x4B, ..] => Zip(bytes),
             [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => Compound(bytes),
-            [0x25, 0x50, 0x44, 0x46, ..] => new("a PDF document", null),
+            [0x25, 0x50, 0x44, 0x46, ..] => new("a PDF document", "pdf"),
             [0x1F, 0x8B, ..] => new("compressed with gzip", null),
             _ => Text(head),
         };

@@ -11,6 +11,7 @@ public static class Formats
         "xls" => new XlsReader(),
         "json" => new JsonReader(),
         "html" => new HtmlTableReader(),
+        "pdf" => new PdfReader(),
         "arcgis" or "metastreet-details" => throw SourceException.Drift($"The format {format} is described and not read yet."),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader for this format."),
     };

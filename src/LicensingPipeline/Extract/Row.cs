@@ -9,7 +9,8 @@ namespace LicensingPipeline.Extract;
 /// <param name="cells">The text of each cell, untrimmed; shorter than the heading where the row is.</param>
 /// <param name="part">Sheet, page or file it stands in, or null where there is only one.</param>
 /// <param name="number">1-based number of the row in that part, the heading counted, as a spreadsheet shows it.</param>
-public sealed class Row(string[] cells, string? part, long number)
+/// <param name="unit">What the number counts: rows, or the lines of a page.</param>
+public sealed class Row(string[] cells, string? part, long number, string unit = "row")
 {
     /// <summary>The text of each cell, untrimmed.</summary>
     public string[] Cells { get; } = cells;
@@ -20,10 +21,13 @@ public sealed class Row(string[] cells, string? part, long number)
     /// <summary>1-based number of the row in its part.</summary>
     public long Number { get; } = number;
 
-    /// <summary>Place in the file, such as <c>row 84</c> or <c>Live, row 84</c>.</summary>
+    /// <summary>Set where the format itself shows that the row is no entry: the kind under which it is counted.</summary>
+    public string? NoRecord { get; init; }
+
+    /// <summary>Place in the file, such as <c>row 84</c>, <c>Live, row 84</c> or <c>page 12, line 7</c>.</summary>
     public string Where => Part is null
-        ? string.Create(CultureInfo.InvariantCulture, $"row {Number}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Part}, row {Number}");
+        ? string.Create(CultureInfo.InvariantCulture, $"{unit} {Number}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Part}, {unit} {Number}");
 
     /// <summary>Whether no cell holds anything but white space.</summary>
     public bool IsBlank

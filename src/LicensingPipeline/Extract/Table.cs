@@ -15,7 +15,7 @@ public sealed class ExtractSummary
     /// <summary>Rows after the headings, blank ones included.</summary>
     public long RowsRead { get; internal set; }
 
-    /// <summary>Rows that are no entry, by kind: blank, repeated-heading, total, note; Map adds nothing-mapped and not-a-record.</summary>
+    /// <summary>Rows that are no entry, by kind: blank, repeated-heading, total, note, page-line; Map adds nothing-mapped and not-a-record.</summary>
     public SortedDictionary<string, long> NotARecord { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All rows that are no entry.</summary>

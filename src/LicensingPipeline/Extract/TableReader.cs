@@ -23,6 +23,8 @@ public sealed class TableReader(StreamSpec spec)
         ? new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1))
         : null;
 
+    private readonly ReadSpec _read = spec.Read with { Named = [.. spec.Layouts.SelectMany(l => l.Columns).Select(c => c.Heading).Concat(spec.Ignore)] };
+
     /// <summary>What has been met so far.</summary>
     public ExtractSummary Summary { get; } = new();
 
@@ -31,7 +33,7 @@ public sealed class TableReader(StreamSpec spec)
     public IEnumerable<Table> Open(IReadOnlyList<SourceFile> files)
     {
         var reader = Formats.Reader(spec.Read.Format);
-        foreach (var sheet in Guarded.Walk(spec.Read.Format, () => reader.Open(files, spec.Read, _headings)))
+        foreach (var sheet in Guarded.Walk(spec.Read.Format, () => reader.Open(files, _read, _headings)))
         {
             var rows = Guarded.Walk(spec.Read.Format, () => sheet.Rows).GetEnumerator();
             var ahead = new Queue<Row>();
@@ -98,7 +100,7 @@ public sealed class TableReader(StreamSpec spec)
             while (ahead.TryDequeue(out var row) || Next(rows, out row))
             {
                 Summary.RowsRead++;
-                var kind = KindOfNone(row, headings);
+                var kind = row.NoRecord ?? KindOfNone(row, headings);
                 blankRunning = kind == "blank" ? blankRunning + 1 : 0;
                 if (blankRunning > Caps.BlankRowsRunning)
                 {

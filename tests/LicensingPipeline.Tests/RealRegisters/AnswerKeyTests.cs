@@ -37,6 +37,7 @@ public sealed class AnswerKeyTests(RealNight night)
     [InlineData("E08000039", "licences-issued", "Ok", 1025, 1025, 0, 0, 1025)]
     [InlineData("E06000030", "list-2025", "Ok", 384, 384, 0, 0, 384)]
     [InlineData("E07000177", "register", "Ok", 223, 223, 0, 0, 223)]
+    [InlineData("E07000179", "register", "Ok", 55, 55, 0, 0, 55)]
     // Preston: seven licences stand on 22 rows each, to the letter.
     [InlineData("E07000123", "register", "Ok", 244, 244, 0, 0, 97)]
     [InlineData("E07000121", "register", "HeldDegraded", 554, 0, 0, 554, 554)]
@@ -59,7 +60,7 @@ public sealed class AnswerKeyTests(RealNight night)
         RealNight.Need();
 
         night.Report.Exit.ShouldBe(0);
-        night.Report.Streams.Count.ShouldBe(24);
+        night.Report.Streams.Count.ShouldBe(25);
     }
 
     [Theory]
@@ -81,6 +82,7 @@ public sealed class AnswerKeyTests(RealNight night)
     [InlineData("E07000121", "register", "address.holds-date", 554)]
     [InlineData("E09000019", "sample-2026", "row.duplicate", 1)]
     [InlineData("E07000177", "register", "date.no-such-day", 0)]
+    [InlineData("E07000179", "register", "date.unreadable", 0)]
     public void Issues_are_counted_as_the_answer_key_states(string authority, string stream, string code, long count)
     {
         RealNight.Need();
@@ -100,6 +102,8 @@ public sealed class AnswerKeyTests(RealNight night)
     [InlineData("Islington, homes by UPRN", 4, "select count(distinct uprn) from licence where authority='E09000019'")]
     [InlineData("Chelsea, without an address", 110, "select count(*) from licence where authority='E09000020' and property_address is null and postcode is not null")]
     [InlineData("Hackney, terms of five years", 1880, "select count(*) from licence where authority='E09000012' and abs(julianday(end_date) - julianday(date(start_date, '+5 years'))) <= 31")]
+    [InlineData("South Oxfordshire, homes with a postcode", 55, "select count(*) from licence where authority='E07000179' and postcode is not null")]
+    [InlineData("South Oxfordshire, terms of five years", 55, "select count(*) from licence where authority='E07000179' and duration_months=60 and start_date is not null")]
     [InlineData("nothing of Lancaster", 0, "select count(*) from licence where authority='E07000121'")]
     public void The_database_says_what_the_answer_key_says(string what, long count, string sql)
     {

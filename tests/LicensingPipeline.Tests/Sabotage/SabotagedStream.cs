@@ -7,7 +7,7 @@ namespace LicensingPipeline.Tests.Sabotage;
 /// <summary>A sample register that is about to be spoiled: its good copy, its source file as a stream of copies handed in, and its writer.</summary>
 internal sealed class SabotagedStream
 {
-    private static readonly SampleFolder Samples = SampleFolder.Find();
+    private static readonly SampleFolder Samples = SampleFolder.Shapes();
 
     private SabotagedStream(SampleStream sample)
     {

@@ -57,6 +57,12 @@ internal sealed class StreamScript
     /// <summary>Cells that are not simply the text of their field: a text with fields in braces, by heading.</summary>
     public Dictionary<string, string> Cells { get; set; } = new(StringComparer.Ordinal);
 
+    /// <summary>What must be read of a field in every row, where the cells say more than the field.</summary>
+    public Dictionary<string, string> Reads { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many years earlier than the rest of the demonstration the licences are.</summary>
+    public int YearsBefore { get; set; }
+
     /// <summary>Headings of the source file that this copy does not have.</summary>
     public List<string> Without { get; set; } = [];
 

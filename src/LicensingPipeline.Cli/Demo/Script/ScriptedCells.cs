@@ -37,8 +37,9 @@ internal sealed partial class ScriptedCells
     public object[] Write(SampleLicence licence) => [.. _columns.Select(c => Cell(c.Heading, c.Field, licence))];
 
     /// <summary>What must be read of a licence, as the record has it; null where nothing may be.</summary>
-    public string? Clean(SampleLicence l, Field field) => field switch
+    public string? Clean(SampleLicence l, Field field) => _script.Reads.TryGetValue(field.Key(), out var read) ? read : field switch
     {
+        Field.PropertyAddress => Address(l),
         Field.Scheme => Scheme(l.Kind),
         Field.Postcode => l.Postcode,
         Field.ApplicationDate => Iso(l.Applied),
@@ -49,6 +50,11 @@ internal sealed partial class ScriptedCells
         Field.ManagerName or Field.ManagerAddress when l.Manager.Length == 0 => null,
         _ => Text(l, field) is { Length: > 0 } text ? text : null,
     };
+
+    /// <summary>An address in several columns is put together in their order.</summary>
+    private string Address(SampleLicence l) => string.Join(
+        _spec.Join.GetValueOrDefault(Field.PropertyAddress) is { } join and not "first" ? join : " ",
+        _columns.Where(c => c.Field == Field.PropertyAddress).Select(c => (string)Cell(c.Heading, c.Field, l)));
 
     private string Scheme(string kind) => _spec.Values.TryGetValue(Field.Scheme, out var words) && words.TryGetValue(kind, out var scheme) ? scheme : _spec.Constants[Field.Scheme];
 

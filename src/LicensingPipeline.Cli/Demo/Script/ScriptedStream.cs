@@ -34,6 +34,12 @@ internal sealed class ScriptedStream
             {
                 Manage(number);
             }
+
+            if (script.As == "csv")
+            {
+                // A table of text has no other place to say that it is invented.
+                _register.NoRecord(null, Demonstration.Mark);
+            }
         }
     }
 
@@ -87,7 +93,7 @@ internal sealed class ScriptedStream
 
         _register.State = state.ToString();
         var copy = _register.Tonight();
-        var cells = copy.Expected.Published > 0 ? Cells() : standing?.Expected.Cells ?? new(StringComparer.Ordinal);
+        var cells = copy.Expected.Published > 0 ? Cells() : standing?.Expected.Cells;
         return new ScriptedNight(state, copy, copy.Expected with { Cells = cells });
     }
 
@@ -116,7 +122,8 @@ internal sealed class ScriptedStream
     private SampleLicence Licence(int number)
     {
         var kind = _cells.Kinds[number % _cells.Kinds.Count];
-        return _inventor.Licence(_script.ReferenceOf(number + 1, kind), kind);
+        var licence = _inventor.Licence(_script.ReferenceOf(number + 1, kind), kind);
+        return licence with { Start = licence.Start.AddYears(-_script.YearsBefore), End = licence.Start.AddYears(5 - _script.YearsBefore).AddDays(-1) };
     }
 
     private void Manage(int number) => _register.Change(number, l => l with { Manager = "Another Managing Example Ltd", ManagerAddress = "1 Fiction Close, Elsewhere, QY1 1AA" })

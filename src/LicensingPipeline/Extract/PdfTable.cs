@@ -1,0 +1,168 @@
+using System.Globalization;
+using LicensingPipeline.Catalogue;
+
+namespace LicensingPipeline.Extract;
+
+/// <summary>
+/// The table that runs over the pages of a PDF becomes rows of text. Pages come and go: a few are held,
+/// to see what they have in common, and the last row of a page, which may go on upon the next.
+/// </summary>
+/// <param name="read">What the source file says about reading.</param>
+/// <param name="headings">Required headings of each layout, in normal form.</param>
+/// <param name="file">Name of the file where there are several.</param>
+internal sealed class PdfTable(ReadSpec read, IReadOnlyList<IReadOnlySet<string>> headings, string? file)
+{
+    /// <summary>Fewer than the rows in which the reader of tables looks for the headings.</summary>
+    private const int MostTitles = 40;
+
+    private readonly PdfHeadings _finder = Finder(read, headings);
+    private readonly List<string> _titles = [];
+    private PdfHeader? _header;
+    private PdfBody? _body;
+    private long _words;
+
+    /// <summary>The rows of a document: lines above the headings, the headings, and all that follows.</summary>
+    /// <exception cref="SourceException">There is no text, no heading, or no telling the columns apart.</exception>
+    public IEnumerable<Row> Rows(IEnumerable<PdfPage> pages)
+    {
+        var count = 0;
+        foreach (var window in PdfWindow.Over(pages))
+        {
+            count++;
+            _words += window.Page.Words.Count;
+            foreach (var row in _finder.Any ? Read(window) : Loose(window.Page))
+            {
+                yield return row;
+            }
+        }
+
+        if (_words == 0)
+        {
+            throw SourceException.Drift($"The PDF has no text on its {count} pages: they are pictures of a printed register. Ask the publisher for the table they were printed from.");
+        }
+
+        if (_finder.Any && _body is null)
+        {
+            throw SourceException.Drift($"The headings that the source file names stand on none of the {count} pages of the PDF. Open it: the publisher may have reworded them; write them under columns as they stand there.");
+        }
+
+        foreach (var row in _body?.End() ?? [])
+        {
+            yield return row;
+        }
+    }
+
+    private static PdfHeadings Finder(ReadSpec read, IReadOnlyList<IReadOnlySet<string>> headings)
+    {
+        var fewest = headings.Where(h => h.Count > 0).Select(h => h.Count).DefaultIfEmpty(read.Named.Count).Min();
+        return new PdfHeadings([.. read.Named, .. headings.SelectMany(h => h)], Math.Max(Math.Min(fewest, 2), (fewest + 1) / 2));
+    }
+
+    private IEnumerable<Row> Read(PdfWindow window)
+    {
+        var page = window.Page;
+        var place = new PdfPlace(file, page);
+        var header = _finder.Find(page.Words);
+        if (header is null)
+        {
+            if (_body is null)
+            {
+                _titles.AddRange(PdfLine.OfPage(page.Words).Select(Text));
+                return [];
+            }
+
+            return _body.Page(place, page.Words, window);
+        }
+
+        return Headed(window, place, header);
+    }
+
+    private IEnumerable<Row> Headed(PdfWindow window, PdfPlace place, PdfHeader header)
+    {
+        var words = window.Page.Words;
+        var above = PdfLine.OfPage(words.Where(w => w.Middle < header.Bottom && !header.Words.Contains(w))).ConvertAll(l => (Text: Text(l), Number: place.Line(l[0].Middle)));
+        var below = Below(words, header);
+        var first = _header is null;
+        if (_header is not null && !_header.Headings.Select(h => h.Text).SequenceEqual(header.Headings.Select(h => h.Text), StringComparer.OrdinalIgnoreCase))
+        {
+            throw SourceException.Drift($"The table on {place.Part} of the PDF has other headings than the one before it. Open it; if it holds several registers, ask the publisher for one file each.");
+        }
+
+        if (_header is null || _header.HasMoved(header))
+        {
+            foreach (var row in _body?.End() ?? [])
+            {
+                yield return row;
+            }
+
+            var pages = window.Ahead.Select(p => Below(p.Words, _finder.Find(p.Words))).Prepend(below).Select(PdfLine.OfPage).ToList();
+            var columns = new PdfColumns(header.Headings, [.. pages.SelectMany(p => p)]);
+            (_header, _body) = (header, new PdfBody(columns, read.RowStarts));
+            _body.Learn(pages);
+        }
+
+        if (first)
+        {
+            _titles.AddRange(above.Select(a => a.Text));
+            foreach (var row in Titles())
+            {
+                yield return row;
+            }
+        }
+        else
+        {
+            foreach (var (text, number) in above)
+            {
+                yield return place.PageLine(text, number, header.Headings.Count);
+            }
+        }
+
+        yield return new Row([.. header.Headings.Select(h => h.Text)], place.Part, place.Line(header.Headings.Min(h => h.Top)), "line");
+        foreach (var row in _body!.Page(place, below, window))
+        {
+            yield return row;
+        }
+    }
+
+    private static IReadOnlyList<PdfWord> Below(IReadOnlyList<PdfWord> words, PdfHeader? header) =>
+        header is null ? words : [.. words.Where(w => w.Middle >= header.Bottom && !header.Words.Contains(w))];
+
+    /// <summary>What stands before the headings, one row a line; where there is more than a title, the first lines are one row.</summary>
+    private IEnumerable<Row> Titles()
+    {
+        var spare = Math.Max(0, _titles.Count - MostTitles);
+        var rows = spare == 0 ? _titles : [string.Join(' ', _titles.Take(spare + 1)), .. _titles.Skip(spare + 1)];
+        return rows.Select((t, i) => new Row([t], file, i + 1, "line"));
+    }
+
+    /// <summary>Where no heading is known, each line with its texts as they stand apart.</summary>
+    private IEnumerable<Row> Loose(PdfPage page)
+    {
+        var place = new PdfPlace(file, page);
+        return PdfLine.OfPage(page.Words).Select(l => new Row([.. PdfLine.Apart(l).Select(Text)], place.Part, place.Line(l[0].Middle), "line"));
+    }
+
+    private static string Text(IReadOnlyList<PdfWord> line) => string.Join(' ', line.Select(w => w.Text));
+}
+
+/// <summary>How the rows of a page say where they stand.</summary>
+internal sealed class PdfPlace(string? file, PdfPage page)
+{
+    private readonly double[] _lines = [.. PdfLine.OfPage(page.Words).Select(l => l[0].Middle)];
+
+    public int Page => page.Number;
+
+    public string Part { get; } = (file is null ? "" : file + ", ") + string.Create(CultureInfo.InvariantCulture, $"page {page.Number}");
+
+    /// <summary>1-based number of the line at a height, from the top of the page.</summary>
+    public long Line(double height) => Math.Max(1, _lines.Count(l => l <= height + 0.01));
+
+    /// <summary>A line that belongs to the page and not to the table.</summary>
+    public Row PageLine(string text, long number, int columns)
+    {
+        var cells = new string[columns];
+        Array.Fill(cells, "");
+        cells[0] = text;
+        return new Row(cells, Part, number, "line") { NoRecord = "page-line" };
+    }
+}
