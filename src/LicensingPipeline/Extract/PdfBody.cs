@@ -38,6 +38,10 @@ internal sealed class PdfBody
         _rows = new PdfRows(columns.Count, columns.Widths, _start);
     }
 
+    /// <summary>Looks at the first pages before any of them is cut into rows.</summary>
+    public void Learn(IEnumerable<List<List<PdfWord>>> pages) =>
+        _rows.Learn([.. pages.Select(p => PdfLine.Of(p.Where(l => !PdfPageLines.IsNote(l, _columns)), _columns))]);
+
     /// <summary>The rows of a page but its last, which may go on upon the next page.</summary>
     public IEnumerable<Row> Page(PdfPlace place, IReadOnlyList<PdfWord> words, PdfWindow window)
     {

@@ -18,6 +18,9 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
 {
     private const int MostStripsInRow = 90;
     private const double EmptyCell = 1;
+
+    /// <summary>What is added for an empty cell where all other rows have one.</summary>
+    private const double FilledInAll = 3;
     private const double OutOfLine = 3;
     private const double HadRoom = 1.5;
     private const double OddPitch = 1.5;
@@ -31,12 +34,33 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
     private const double AgainstRowStarts = 25;
 
     private readonly double[] _costs = new double[3];
+    private readonly double[] _empty = [.. Enumerable.Repeat(EmptyCell, columns)];
 
     /// <summary>Usual distance of two lines in a cell, from the lines that had no room for more; 0 while unknown.</summary>
     private double _pitch;
 
+    /// <summary>
+    /// Looks at pages before any is cut: how far lines are apart, how the cells of a row stand to one another, and which
+    /// columns are filled in nearly all rows, so that a row without them is hardly one.
+    /// </summary>
+    public void Learn(IReadOnlyList<List<PdfLine>> pages)
+    {
+        LearnPitch([.. pages.SelectMany(p => p)]);
+        var strips = pages.Where(p => p.Count > 0).Select(Strips).ToList();
+        Weigh(strips);
+        var rows = strips.SelectMany(s => Rows(s, Best(s, Usual()).From)).ToList();
+        for (var i = 0; i < columns; i++)
+        {
+            var filled = rows.Count(r => r.Exists(l => l.Column == i)) / Math.Max(1.0, rows.Count);
+            _empty[i] = filled > 0.8 ? EmptyCell + (FilledInAll * (filled - 0.8) / 0.2) : EmptyCell;
+        }
+
+        Array.Clear(_costs);
+        Weigh(strips);
+    }
+
     /// <summary>The rows of a page, each as its lines.</summary>
-    public IEnumerable<List<PdfLine>> Cut(List<PdfLine> lines)
+    public IReadOnlyList<List<PdfLine>> Cut(List<PdfLine> lines)
     {
         if (lines.Count == 0)
         {
@@ -44,20 +68,26 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
         }
 
         var strips = Strips(lines);
-        LearnPitch(lines);
-        var ways = new int[3][];
-        for (var way = 0; way < 3; way++)
-        {
-            (ways[way], var cost) = Best(strips, (PdfAlignment)way);
-            _costs[way] += cost;
-        }
+        return Rows(strips, Best(strips, Usual()).From);
+    }
 
-        // The whole document is aligned one way; the pages so far say which.
-        var best = ways[Array.IndexOf(_costs, _costs.Min())];
-        var rows = new List<List<PdfLine>>();
-        for (var end = strips.Count; end > 0; end = best[end])
+    private void Weigh(List<List<List<PdfLine>>> pages)
+    {
+        for (var way = 0; way < _costs.Length; way++)
         {
-            rows.Add([.. strips[best[end]..end].SelectMany(s => s)]);
+            _costs[way] += pages.Sum(p => Best(p, (PdfAlignment)way).Cost);
+        }
+    }
+
+    /// <summary>The whole document is aligned one way; the first pages say which.</summary>
+    private PdfAlignment Usual() => (PdfAlignment)Array.IndexOf(_costs, _costs.Min());
+
+    private static List<List<PdfLine>> Rows(List<List<PdfLine>> strips, int[] from)
+    {
+        var rows = new List<List<PdfLine>>();
+        for (var end = strips.Count; end > 0; end = from[end])
+        {
+            rows.Add([.. strips[from[end]..end].SelectMany(s => s)]);
         }
 
         rows.Reverse();
@@ -88,12 +118,14 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
 
     private void LearnPitch(List<PdfLine> lines)
     {
-        var pitches = lines.GroupBy(l => l.Column).SelectMany(c => c.OrderBy(l => l.Middle).Zip(c.OrderBy(l => l.Middle).Skip(1)))
-            .Where(p => !Room(p.First, p.Second)).Select(p => (p.Second.Middle - p.First.Middle, p.First.Height)).Where(p => p.Item1 < 1.8 * p.Height)
-            .Select(p => Math.Round(p.Item1, 1)).Order().ToList();
-        if (_pitch == 0 && pitches.Count >= 5)
+        var pairs = lines.GroupBy(l => l.Column).SelectMany(c => c.OrderBy(l => l.Middle).Zip(c.OrderBy(l => l.Middle).Skip(1)))
+            .Where(p => p.Second.Middle - p.First.Middle is > 0 and var pitch && pitch < 1.8 * p.First.Height).ToList();
+        var full = pairs.FindAll(p => !Room(p.First, p.Second));
+        var pitches = (full.Count >= 5 ? full : pairs).Select(p => p.Second.Middle - p.First.Middle).Order().ToList();
+        if (pitches.Count >= 5)
         {
-            _pitch = pitches.CountBy(p => p).OrderByDescending(p => p.Value).ThenBy(p => p.Key).First().Key;
+            // Rows are never closer together than the lines of a cell, so the smallest distance that is common is the one.
+            _pitch = pitches.FirstOrDefault(p => pitches.Count(q => q >= p && q <= p * 1.03) >= Math.Max(3, pitches.Count / 10.0));
         }
     }
 
@@ -130,9 +162,11 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
     private double Join(PdfLine line, PdfLine next)
     {
         var pitch = next.Middle - line.Middle;
-        var odd = _pitch > 0 ? Math.Abs(pitch - _pitch) > 0.06 * _pitch : pitch > 1.8 * line.Height;
+        // Printers round each line to their own grid, so that a small difference says little.
+        var off = _pitch > 0 ? Math.Abs(pitch - _pitch) / _pitch : 0;
+        var odd = off > 0.06 || pitch > 1.8 * line.Height;
         var room = Room(line, next);
-        return Continued + (odd ? OddPitch : 0) + (room ? HadRoom : 0)
+        return Continued + (odd ? OddPitch : off > 0.015 ? OddPitch / 5 : 0) + (room ? HadRoom : 0)
             + (line.Column == startColumn && (room || odd) ? AgainstRowStarts : 0);
     }
 
@@ -144,6 +178,7 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
         private double _top = double.MaxValue;
         private double _bottom = double.MinValue;
 
+        /// <summary>What the lines cost that follow others in their cells.</summary>
         public double Joined { get; private set; }
 
         public void Add(List<PdfLine> strip)
@@ -182,7 +217,7 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
             {
                 if (_first[i] is not { } first)
                 {
-                    cost += EmptyCell + (i == rows.StartColumn ? AgainstRowStarts : 0);
+                    cost += rows._empty[i] + (i == rows.StartColumn ? AgainstRowStarts : 0);
                     continue;
                 }
 

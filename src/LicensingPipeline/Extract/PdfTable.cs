@@ -4,8 +4,8 @@ using LicensingPipeline.Catalogue;
 namespace LicensingPipeline.Extract;
 
 /// <summary>
-/// The table that runs over the pages of a PDF becomes rows of text. Pages come and go: three of them are held at most,
-/// to see which lines stand on all, and the last row of a page, which may go on upon the next.
+/// The table that runs over the pages of a PDF becomes rows of text. Pages come and go: a few are held,
+/// to see what they have in common, and the last row of a page, which may go on upon the next.
 /// </summary>
 /// <param name="read">What the source file says about reading.</param>
 /// <param name="headings">Required headings of each layout, in normal form.</param>
@@ -81,7 +81,7 @@ internal sealed class PdfTable(ReadSpec read, IReadOnlyList<IReadOnlySet<string>
     {
         var words = window.Page.Words;
         var above = PdfLine.OfPage(words.Where(w => w.Middle < header.Bottom && !header.Words.Contains(w))).ConvertAll(l => (Text: Text(l), Number: place.Line(l[0].Middle)));
-        var below = words.Where(w => w.Middle >= header.Bottom && !header.Words.Contains(w)).ToList();
+        var below = Below(words, header);
         var first = _header is null;
         if (_header is not null && !_header.Headings.Select(h => h.Text).SequenceEqual(header.Headings.Select(h => h.Text), StringComparer.OrdinalIgnoreCase))
         {
@@ -95,8 +95,10 @@ internal sealed class PdfTable(ReadSpec read, IReadOnlyList<IReadOnlySet<string>
                 yield return row;
             }
 
-            var columns = new PdfColumns(header.Headings, [.. PdfLine.OfPage(below), .. window.Ahead.SelectMany(p => PdfLine.OfPage(p.Words))]);
+            var pages = window.Ahead.Select(p => Below(p.Words, _finder.Find(p.Words))).Prepend(below).Select(PdfLine.OfPage).ToList();
+            var columns = new PdfColumns(header.Headings, [.. pages.SelectMany(p => p)]);
             (_header, _body) = (header, new PdfBody(columns, read.RowStarts));
+            _body.Learn(pages);
         }
 
         if (first)
@@ -121,6 +123,9 @@ internal sealed class PdfTable(ReadSpec read, IReadOnlyList<IReadOnlySet<string>
             yield return row;
         }
     }
+
+    private static IReadOnlyList<PdfWord> Below(IReadOnlyList<PdfWord> words, PdfHeader? header) =>
+        header is null ? words : [.. words.Where(w => w.Middle >= header.Bottom && !header.Words.Contains(w))];
 
     /// <summary>What stands before the headings, one row a line; where there is more than a title, the first lines are one row.</summary>
     private IEnumerable<Row> Titles()

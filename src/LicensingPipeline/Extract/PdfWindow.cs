@@ -3,10 +3,10 @@ namespace LicensingPipeline.Extract;
 /// <summary>A page between its neighbours.</summary>
 /// <param name="Before">The page before it, or null.</param>
 /// <param name="Page">The page.</param>
-/// <param name="Ahead">The pages after it, two at most.</param>
+/// <param name="Ahead">The pages after it, eight at most.</param>
 internal sealed record PdfWindow(PdfPage? Before, PdfPage Page, IReadOnlyList<PdfPage> Ahead)
 {
-    private const int Most = 2;
+    private const int Most = 8;
 
     /// <summary>Walks the pages.</summary>
     public static IEnumerable<PdfWindow> Over(IEnumerable<PdfPage> pages)

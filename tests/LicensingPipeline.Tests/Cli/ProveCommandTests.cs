@@ -9,17 +9,17 @@ namespace LicensingPipeline.Tests.Cli;
 public sealed class ProveCommandTests
 {
     [Fact]
-    public async Task Renamed_columns_and_a_moved_header_go_from_held_to_published_without_an_editor()
+    public async Task Renamed_columns_and_a_moved_header_go_from_proving_to_published_without_an_editor()
     {
         using var night = Moved();
-        (await StateAsync(night)).ShouldBe("HeldDrift");
+        (await StateAsync(night)).ShouldBe("Proving");
         var before = await SourceAsync(night);
 
         var shown = await Typed.Into(night, "sources", "prove", "camden", "--data", night.Data);
         (shown.Exit, await SourceAsync(night)).ShouldBe((0, before));
         shown.Out.ShouldContain("Headings: in row 3; the source file says row 1");
         shown.Out.ShouldContain("Suggested line: \"Licence number\": reference    # instead of \"Ref\"");
-        shown.Out.ShouldContain("As it stands: HeldDrift.");
+        shown.Out.ShouldContain("As it stands: Proving.");
         shown.Out.ShouldContain("With the lines below: Ok.");
         shown.Out.ShouldContain("Dates in start_date: day first, proven by 1");
 
@@ -116,7 +116,7 @@ public sealed class ProveCommandTests
     {
         using var night = InventedNight.Usual();
         await night.RunAsync(invented: true);
-        var shipped = Checkout.File("data", "samples", "sources");
+        var shipped = Checkout.File("data", "samples", "shapes", "sources");
         var typed = await Typed.Into(new FixedClock(night.Now), "sources", "prove", "adderquay-demo", Checkout.File("README.md"), "--stream", "register", "--accept", "--data", night.Data, "--sources", shipped);
         typed.Exit.ShouldBe(65);
         typed.Error.ShouldContain("the project's own");
