@@ -25,7 +25,7 @@ internal static class ProveCommand
         command.SetAction(parsed =>
         {
             var chosen = Chosen.Of(parsed.GetValue(sources)!.FullName, parsed.GetValue(authority)!, parsed.GetValue(stream));
-            using var borrowed = new BorrowedLedger(parsed.GetValue(data)!.FullName, terminal.Say);
+            using var borrowed = BorrowedLedger.Of(parsed.GetValue(data)!.FullName, terminal.Say);
             if (parsed.GetValue(accept))
             {
                 Chosen.RefuseShipped(borrowed.Ledger, chosen.SourcesFolder, parsed.GetValue(data)!.FullName);

@@ -35,6 +35,29 @@ public sealed class SourceText
         return text;
     }
 
+    /// <summary>A source file with one stream more; null where the file is laid out so that lines cannot simply be added.</summary>
+    /// <param name="yaml">Text of a source file that reads without errors.</param>
+    /// <param name="name">Name of the new stream.</param>
+    /// <param name="lines">The stream, as it stands below <c>streams:</c> with two spaces before its name.</param>
+    public static string? WithStream(string yaml, string name, string lines)
+    {
+        var root = SourceReader.Load("", yaml, []) ?? throw new ArgumentException("The text is no source file.", nameof(yaml));
+        var text = yaml.EndsWith('\n') ? yaml : yaml + "\n";
+        if (Find(root, "streams") is not { } streams)
+        {
+            return $"{text}streams:\n{lines}";
+        }
+
+        if (streams.Value is not YamlMappingNode { Children.Count: > 0 } map || yaml[(int)map.Start.Index] == '{'
+            || map.Children.Keys.Any(k => k.Start.Column != 3) || Find(map, name) is not null)
+        {
+            return null;
+        }
+
+        var next = root.Children.Keys.Where(k => k.Start.Index > streams.Key.Start.Index).Select(k => (int?)k.Start.Index).Min();
+        return next is { } at ? string.Concat(text.AsSpan(0, at), lines, text.AsSpan(at)) : text + lines;
+    }
+
     /// <summary>Lines of a text that do not stand in another: what a person sees of a change.</summary>
     public static IReadOnlyList<string> NewLines(string before, string after)
     {

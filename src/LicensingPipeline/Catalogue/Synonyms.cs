@@ -17,6 +17,7 @@ public static class Synonyms
         ^lat|latitude => latitude
         ^lon|^lng|^long|longitude => longitude
         easting|northing|^x|^y|lsoa|msoa|objectid|globalid|areacode|lastupdated|datelastmodified|caseofficer|^officer|notice => -
+        nameandaddress|nameaddress|addressandname => -
         uprn|uniquepropertyref => uprn
         manager|managing|=agent|agents|personincontrol & companyn|companyreg|crn => manager_company_number
         manager|managing|=agent|agents|personincontrol & address|postcode|=addr => manager_address

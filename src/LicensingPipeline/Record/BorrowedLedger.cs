@@ -9,20 +9,22 @@ public sealed class BorrowedLedger : IDisposable
     private readonly RunLock? _lock;
     private readonly DirectoryInfo? _own;
 
-    /// <summary>Borrows the ledger of a data folder.</summary>
-    /// <exception cref="RefusedException">A run is going on there.</exception>
-    public BorrowedLedger(string data, Action<string> say)
+    private BorrowedLedger(string data, RunLock? taken, DirectoryInfo? own)
     {
-        if (File.Exists(Path.Combine(data, "ledger.db")))
-        {
-            _lock = RunLock.Take(data, say);
-            Ledger = new Ledger(Path.Combine(data, "ledger.db"));
-        }
-        else
-        {
-            _own = Directory.CreateTempSubdirectory("licensing-");
-            Ledger = new Ledger(Path.Combine(_own.FullName, "ledger.db"));
-        }
+        (_lock, _own) = (taken, own);
+        Ledger = new Ledger(Path.Combine(data, "ledger.db"));
+    }
+
+    /// <summary>Borrows the ledger of a data folder; an empty one where nothing has been run there.</summary>
+    /// <exception cref="RefusedException">A run is going on there.</exception>
+    public static BorrowedLedger Of(string data, Action<string> say) =>
+        File.Exists(Path.Combine(data, "ledger.db")) ? new BorrowedLedger(data, RunLock.Take(data, say), null) : Empty();
+
+    /// <summary>A ledger of its own with nothing in it.</summary>
+    public static BorrowedLedger Empty()
+    {
+        var own = Directory.CreateTempSubdirectory("licensing-");
+        return new BorrowedLedger(own.FullName, null, own);
     }
 
     /// <summary>The ledger.</summary>

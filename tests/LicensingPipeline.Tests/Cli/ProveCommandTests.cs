@@ -116,7 +116,7 @@ public sealed class ProveCommandTests
     {
         using var night = InventedNight.Usual();
         await night.RunAsync(invented: true);
-        var shipped = Checkout.File("data", "samples", "sources");
+        var shipped = Checkout.File("data", "samples", "shapes", "sources");
         var typed = await Typed.Into(new FixedClock(night.Now), "sources", "prove", "adderquay-demo", Checkout.File("README.md"), "--stream", "register", "--accept", "--data", night.Data, "--sources", shipped);
         typed.Exit.ShouldBe(65);
         typed.Error.ShouldContain("the project's own");
