@@ -45,7 +45,7 @@ internal static class DemoFolder
     }
 
     /// <summary>A ledger with the mark says so; before there is one, the operator file does.</summary>
-    private static bool IsDemonstration(string data)
+    public static bool IsDemonstration(string data)
     {
         var path = Path.Combine(data, "ledger.db");
         if (!File.Exists(path))

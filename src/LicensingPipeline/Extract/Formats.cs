@@ -12,7 +12,8 @@ public static class Formats
         "json" => new JsonReader(),
         "html" => new HtmlTableReader(),
         "pdf" => new PdfReader(),
-        "arcgis" or "metastreet-details" => throw SourceException.Drift($"The format {format} is described and not read yet."),
+        "arcgis" => new ArcGisReader(),
+        "metastreet-details" => new DetailPagesReader(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader for this format."),
     };
 }

@@ -39,8 +39,11 @@ internal sealed class StreamScript
     /// <summary>Where its file lies: an address, or the name of the file that is handed in. Empty where the source file says it.</summary>
     public string File { get; set; } = "";
 
-    /// <summary>The shape in which it is written: csv, xlsx, json, socrata, arcgis, ckan, pdf, details or none.</summary>
+    /// <summary>The shape in which it is written: csv, xlsx, json, socrata, arcgis, pdf or none.</summary>
     public string As { get; set; } = "csv";
+
+    /// <summary>How a PDF is drawn: wide, boxes, printed or report.</summary>
+    public string Drawn { get; set; } = "report";
 
     /// <summary>How many licences it holds on the first night.</summary>
     public int Rows { get; set; } = 60;
@@ -57,7 +60,7 @@ internal sealed class StreamScript
     /// <summary>Cells that are not simply the text of their field: a text with fields in braces, by heading.</summary>
     public Dictionary<string, string> Cells { get; set; } = new(StringComparer.Ordinal);
 
-    /// <summary>What must be read of a field in every row, where the cells say more than the field.</summary>
+    /// <summary>What must be read of a field, where the cells say more than the field: a text with fields in braces.</summary>
     public Dictionary<string, string> Reads { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>How many years earlier than the rest of the demonstration the licences are.</summary>

@@ -37,7 +37,7 @@ internal sealed partial class ScriptedCells
     public object[] Write(SampleLicence licence) => [.. _columns.Select(c => Cell(c.Heading, c.Field, licence))];
 
     /// <summary>What must be read of a licence, as the record has it; null where nothing may be.</summary>
-    public string? Clean(SampleLicence l, Field field) => _script.Reads.TryGetValue(field.Key(), out var read) ? read : field switch
+    public string? Clean(SampleLicence l, Field field) => _script.Reads.TryGetValue(field.Key(), out var read) ? Filled(read, l) : field switch
     {
         Field.PropertyAddress => Address(l),
         Field.Scheme => Scheme(l.Kind),
@@ -59,8 +59,10 @@ internal sealed partial class ScriptedCells
     private string Scheme(string kind) => _spec.Values.TryGetValue(Field.Scheme, out var words) && words.TryGetValue(kind, out var scheme) ? scheme : _spec.Constants[Field.Scheme];
 
     private object Cell(string heading, Field? field, SampleLicence l) =>
-        _script.Cells.TryGetValue(heading, out var template) ? Placeholders().Replace(template, m => Named(m.Groups[1].Value, l))
+        _script.Cells.TryGetValue(heading, out var template) ? Filled(template, l)
         : field is { } f ? Text(l, f) : throw new InvalidDataException($"{_spec.Name}: the script must say what stands under '{heading}'.");
+
+    private string Filled(string template, SampleLicence l) => Placeholders().Replace(template, m => Named(m.Groups[1].Value, l));
 
     private string Named(string name, SampleLicence l) => name switch
     {

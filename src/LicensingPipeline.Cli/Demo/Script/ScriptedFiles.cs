@@ -91,7 +91,7 @@ internal static class ScriptedFiles
             "xlsx" => SampleXlsx.Write(copy, spec.Read.Sheet ?? "public-register-report-20261031", [Demonstration.Mark, .. script.Titles]),
             "html" => SampleHtml.Register(copy, "an invented council"),
             "json" => SampleJson.Lines(copy),
-            "pdf" => SampleVendors.Pdf(copy, script),
+            "pdf" => SampleVendors.Pdf(copy, script).Write(copy),
             _ => throw new InvalidDataException($"{spec.Name}: '{script.As}' is no shape the demonstration can write."),
         };
     }

@@ -92,9 +92,22 @@ internal sealed class ScriptedStream
         }
 
         _register.State = state.ToString();
-        var copy = _register.Tonight();
+        var copy = WithPages(_register.Tonight());
+        if (state == StreamState.HeldDrift || _script.Renamed.Count > 0)
+        {
+            // Without its headings nothing of a table can be told to be a row.
+            copy = copy with { Expected = Nothing() with { State = copy.Expected.State } };
+        }
+
         var cells = copy.Expected.Published > 0 ? Cells() : standing?.Expected.Cells;
         return new ScriptedNight(state, copy, copy.Expected with { Cells = cells });
+    }
+
+    /// <summary>The feet of pages are met by whoever reads them.</summary>
+    private SampleCopy WithPages(SampleCopy copy)
+    {
+        var more = _script.As == "pdf" ? SampleVendors.Pdf(copy, _script).NoRecords(copy) : 0;
+        return copy with { Expected = copy.Expected with { RowsRead = copy.Expected.RowsRead + more, NotARecord = copy.Expected.NotARecord + more } };
     }
 
     private ExpectedStream Nothing() => new() { Authority = _source.Authority, Stream = Spec.Name, State = "" };
