@@ -50,7 +50,8 @@ public sealed record SchemeStanding(Force Force, IReadOnlyList<Scheme> Schemes, 
             return new SchemeStanding(force, inForce, $"{Title(kind)}: {string.Join("; and ", inForce.Select(InForce))}.");
         }
 
-        var unsure = known.Where(s => (s.InForceFrom is null && (Last(s) ?? DateOnly.MaxValue) >= on) || (s.InForceFrom <= on && Last(s) is null)).ToList();
+        // No designation lasts longer than five years (Housing Act 2004 s.60(2) and s.84(2)), whatever nobody wrote down.
+        var unsure = known.Where(s => (s.InForceFrom is null && (Last(s) ?? DateOnly.MaxValue) >= on) || (s.InForceFrom <= on && s.InForceFrom.Value.AddYears(5) > on && Last(s) is null)).ToList();
         return unsure.Count > 0
             ? new SchemeStanding(Force.Unsure, unsure, $"{Title(kind)}: {string.Join("; and ", unsure.Select(Unsure))}.")
             : new SchemeStanding(Force.None, [], $"{Title(kind)}: none in force that we know of{Around(known, on)}.");
@@ -70,15 +71,17 @@ public sealed record SchemeStanding(Force Force, IReadOnlyList<Scheme> Schemes, 
 
     private static string InForce(Scheme scheme) => scheme.Area == "whole-borough"
         ? $"in force in the whole borough, {Dates(scheme)}{Blocks(scheme)}{Doubt(scheme)}"
-        : $"in force in some wards: check ({scheme.Area}{Drawn(scheme)}), {Dates(scheme)}{Blocks(scheme)}{Doubt(scheme)}";
+        : $"in force in some wards: check ({Wards(scheme)}), {Dates(scheme)}{Blocks(scheme)}{Doubt(scheme)}";
 
     private static string Unsure(Scheme scheme) => scheme.InForceFrom is null
         ? $"it may be in force{Where(scheme)}, but we do not know since when: ask the council"
         : $"in force{Where(scheme)} from {Iso(scheme.InForceFrom)}, but we do not know until when: ask the council";
 
-    private static string Where(Scheme scheme) => scheme.Area == "whole-borough" ? " in the whole borough" : $" in some wards ({scheme.Area}{Drawn(scheme)})";
+    private static string Where(Scheme scheme) => scheme.Area == "whole-borough" ? " in the whole borough" : $" in some wards ({Wards(scheme)})";
 
-    private static string Drawn(Scheme scheme) => string.IsNullOrEmpty(scheme.WardYear) ? "" : $", wards as drawn in {scheme.WardYear}";
+    /// <summary>Where nobody wrote the wards down, the designation's own name is all there is.</summary>
+    private static string Wards(Scheme scheme) => scheme.Area.Length == 0 ? scheme.Designation
+        : string.IsNullOrEmpty(scheme.WardYear) ? scheme.Area : $"{scheme.Area}, wards as drawn in {scheme.WardYear}";
 
     private static string Dates(Scheme scheme) => $"{Iso(scheme.InForceFrom)} to {Iso(Last(scheme))}";
 
