@@ -43,7 +43,8 @@ public sealed record SchemeStanding(Force Force, IReadOnlyList<Scheme> Schemes, 
 
         var known = schemes.Where(s => s.Kind == kind).OrderBy(s => s.InForceFrom ?? DateOnly.MinValue).ThenBy(s => s.Designation, StringComparer.Ordinal).ToList();
         var inForce = known.Where(s => s.InForceFrom <= on && Last(s) >= on).ToList();
-        var unsure = known.Where(s => (s.InForceFrom is null && (Last(s) ?? DateOnly.MaxValue) >= on) || (s.InForceFrom <= on && Last(s) is null)).ToList();
+        // No designation lasts longer than five years (Housing Act 2004 s.60(2) and s.84(2)), whatever nobody wrote down.
+        var unsure = known.Where(s => (s.InForceFrom is null && (Last(s) ?? DateOnly.MaxValue) >= on) || (s.InForceFrom <= on && s.InForceFrom.Value.AddYears(5) > on && Last(s) is null)).ToList();
         if (inForce.Exists(IsWhole))
         {
             return new SchemeStanding(Force.Whole, inForce, $"{Title(kind)}: {string.Join("; and ", inForce.Select(InForce))}.");

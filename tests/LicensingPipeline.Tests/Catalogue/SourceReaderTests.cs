@@ -41,7 +41,7 @@ public sealed class SourceReaderTests
     [InlineData("stated-total", @"'Total: \d+'", "the pattern must have exactly one group; it has 0")]
     [InlineData("one-licence", "{ }", "give either by: [fields] or continued")]
     [InlineData("units", "{ duration_months: weeks }", "'weeks' is not one of months, years")]
-    [InlineData("read", "{ format: doc }", "streams.hmo.read.format: 'doc' is not one of csv, xlsx, xls, json, html, arcgis, metastreet-details")]
+    [InlineData("read", "{ format: doc }", "streams.hmo.read.format: 'doc' is not one of csv, xlsx, xls, json, html, pdf, arcgis, metastreet-details")]
     [InlineData("manual", "{ folder: ../up, files: '*' }", "streams.hmo.manual.folder: the folder stands inside the inbox")]
     [InlineData("manual", null, "give exactly one of discover, url, api or manual")]
     [InlineData("covers", "{ schemes: [ pubs ], area: x, evidence: y }", "'pubs' is not one of mandatory-hmo")]

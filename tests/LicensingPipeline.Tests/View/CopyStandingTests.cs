@@ -43,6 +43,8 @@ public sealed class CopyStandingTests
     [Theory]
     [InlineData(null, null, null, Force.Unsure)]
     [InlineData("2026-03-02", null, null, Force.Unsure)]
+    [InlineData("2021-03-03", null, null, Force.Unsure)]
+    [InlineData("2021-03-02", null, null, Force.None)]
     [InlineData(null, "2026-03-01", null, Force.None)]
     [InlineData("2026-03-02", "2026-03-02", null, Force.Whole)]
     [InlineData("2026-03-03", "2031-03-02", null, Force.None)]
