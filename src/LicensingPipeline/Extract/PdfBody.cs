@@ -141,7 +141,7 @@ internal sealed class PdfBody
         }
     }
 
-    /// <summary>Whether none of the columns that every row so far fills is filled here: the row is one part of a row that two pages share.</summary>
+    /// <summary>Whether fewer than half of the columns that every row so far fills are filled here: it is one part of a row that two pages share.</summary>
     private bool LacksWhatAllHave(PdfRow row)
     {
         if (_start is { } start)
@@ -150,7 +150,7 @@ internal sealed class PdfBody
         }
 
         var always = Enumerable.Range(0, _columns.Count).Where(c => _filled[c] == _count).ToList();
-        return _count >= RowsToKnow && always.Count >= 2 && always.TrueForAll(c => row.Lines[c].Count == 0);
+        return _count >= RowsToKnow && always.Count >= 2 && always.Count(c => row.Lines[c].Count == 0) * 2 > always.Count;
     }
 
     private Row Finish(PdfRow row)

@@ -155,11 +155,14 @@ internal sealed class PdfColumns
 
         for (var i = 0; i < headings.Count; i++)
         {
-            double left = _starts[i] ?? (i == 0 ? headings[i].Left : _cuts[i - 1]);
-            // The last column has no neighbour to measure by.
-            Widths[i] = i < _cuts.Length ? (_starts[i + 1] ?? _cuts[i]) - left : Math.Max(headings[i].Right - left, lines.SelectMany(l => l).Where(w => w.Centre > left).Select(w => w.Right - left).DefaultIfEmpty(0).Max());
+            var left = _starts[i] ?? (i == 0 ? headings[i].Left : _cuts[i - 1]);
+            Widths[i] = (i < _cuts.Length ? _starts[i + 1] ?? _cuts[i] : LastEnd(headings[i], lines, left)) - left;
         }
     }
+
+    /// <summary>The last column has no neighbour to measure by, only its texts.</summary>
+    private static double LastEnd(PdfHeading heading, IReadOnlyList<List<PdfWord>> lines, double left) =>
+        lines.Where(l => l.Exists(w => Math.Abs(w.Left - left) <= SameStart)).Select(l => l[^1].Right).Append(heading.Right).Max();
 
     /// <summary>Where most texts of a column start, if they start alike.</summary>
     private static double? CommonStart(List<double> starts)

@@ -22,7 +22,10 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
     /// <summary>What is added for an empty cell where all other rows have one.</summary>
     private const double FilledInAll = 3;
     private const double OutOfLine = 3;
-    private const double HadRoom = 1.5;
+    private const double HadRoom = 0.6;
+
+    /// <summary>What a part of a row costs that stands alone at the top or the foot of a page.</summary>
+    private const double PartOfRow = 5;
     private const double OddPitch = 1.5;
     private const double Continued = 0.2;
     private const double Gap = 3;
@@ -45,7 +48,7 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
     /// </summary>
     public void Learn(IReadOnlyList<List<PdfLine>> pages)
     {
-        LearnPitch([.. pages.SelectMany(p => p)]);
+        LearnPitch(pages);
         var strips = pages.Where(p => p.Count > 0).Select(Strips).ToList();
         Weigh(strips);
         var rows = strips.SelectMany(s => Rows(s, Best(s, Usual()).From)).ToList();
@@ -116,20 +119,21 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
         return strips;
     }
 
-    private void LearnPitch(List<PdfLine> lines)
+    private void LearnPitch(IReadOnlyList<List<PdfLine>> pages)
     {
-        var pairs = lines.GroupBy(l => l.Column).SelectMany(c => c.OrderBy(l => l.Middle).Zip(c.OrderBy(l => l.Middle).Skip(1)))
-            .Where(p => p.Second.Middle - p.First.Middle is > 0 and var pitch && pitch < 1.8 * p.First.Height).ToList();
+        var pairs = pages.SelectMany(p => p.GroupBy(l => l.Column)).SelectMany(c => c.OrderBy(l => l.Middle).Zip(c.OrderBy(l => l.Middle).Skip(1)))
+            .Where(p => p.Second.Middle - p.First.Middle is var pitch && pitch > 0.8 * p.First.Height && pitch < 1.8 * p.First.Height).ToList();
         var full = pairs.FindAll(p => !Room(p.First, p.Second));
         var pitches = (full.Count >= 5 ? full : pairs).Select(p => p.Second.Middle - p.First.Middle).Order().ToList();
         if (pitches.Count >= 5)
         {
             // Rows are never closer together than the lines of a cell, so the smallest distance that is common is the one.
-            _pitch = pitches.FirstOrDefault(p => pitches.Count(q => q >= p && q <= p * 1.03) >= Math.Max(3, pitches.Count / 10.0));
+            _pitch = pitches.FirstOrDefault(p => pitches.Count(q => q >= p && q <= p * 1.03) >= Math.Max(3, pitches.Count / 25.0));
         }
     }
 
-    private bool Room(PdfLine line, PdfLine next) => line.Width + (0.3 * line.Height) + next.FirstWordWidth < 0.97 * widths[line.Column];
+    /// <summary>Whether two lines are rather two values than one that was broken: they are alike, or the second had room beside the first.</summary>
+    private bool Room(PdfLine line, PdfLine next) => (line.Shape.Length > 3 && line.Shape == next.Shape) || line.Width + (0.3 * line.Height) + next.FirstWordWidth < 0.97 * widths[line.Column];
 
     /// <summary>For each strip the first strip of the row that ends before it, and what all costs.</summary>
     private (int[] From, double Cost) Best(List<List<PdfLine>> strips, PdfAlignment alignment)
@@ -143,7 +147,7 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
             for (var start = end - 1; start >= Math.Max(0, end - MostStripsInRow); start--)
             {
                 row.Add(strips[start]);
-                var cost = costs[start] + row.Cost(alignment);
+                var cost = costs[start] + row.Cost(alignment, atEdge: start == 0 || end == strips.Count);
                 if (cost < costs[end])
                 {
                     (costs[end], from[end]) = (cost, start);
@@ -210,16 +214,20 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
             return _bottom < _top || blank <= height ? 0 : blank <= 2 * height ? Gap : Torn;
         }
 
-        public double Cost(PdfAlignment alignment)
+        public double Cost(PdfAlignment alignment, bool atEdge)
         {
-            var cost = Joined;
+            var (cost, empty, has, lacks) = (Joined, 0.0, 0, 0);
             for (var i = 0; i < columns; i++)
             {
+                var usual = rows._empty[i] > EmptyCell || i == rows.StartColumn;
+                has += usual && _first[i] is not null ? 1 : 0;
+                lacks += usual && _first[i] is null ? 1 : 0;
                 if (_first[i] is not { } first)
                 {
-                    cost += rows._empty[i] + (i == rows.StartColumn ? AgainstRowStarts : 0);
+                    empty += rows._empty[i] + (i == rows.StartColumn ? AgainstRowStarts : 0);
                     continue;
                 }
+
 
                 var off = alignment switch
                 {
@@ -230,7 +238,8 @@ internal sealed class PdfRows(int columns, IReadOnlyList<double> widths, int? st
                 cost += off > 0.35 * first.Height ? OutOfLine : 0;
             }
 
-            return cost;
+            // Without most of what all rows have, it may go on from the page before, or upon the next.
+            return cost + (atEdge && has < lacks ? Math.Min(empty, PartOfRow) : empty);
         }
     }
 
