@@ -66,6 +66,7 @@ public static class Acceptance
         ContentKind.Xlsx => "xlsx",
         ContentKind.Xls => "xls",
         ContentKind.Json => "json",
+        ContentKind.Pdf => "pdf",
         ContentKind.Text => "csv",
         _ => null,
     };
