@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LicensingPipeline.Collect;
 
 namespace LicensingPipeline.Cli;
 
@@ -36,6 +37,13 @@ internal static class Folders
 
     /// <summary>The script that builds the program where needed and starts it; the program itself where there is no checkout.</summary>
     public static string Launcher() => Checkout() is { } checkout ? Path.Combine(checkout, "licensing") : Environment.ProcessPath ?? "licensing";
+
+    /// <summary>Whether a folder is one of the checkout's own.</summary>
+    public static bool IsShipped(string folder) => Checkout() is { } checkout && IsInside(folder, checkout);
+
+    /// <summary>Whether a folder lies in another, links followed.</summary>
+    public static bool IsInside(string folder, string other) =>
+        (RealPath.Of(folder) + Path.DirectorySeparatorChar).StartsWith(RealPath.Of(other) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string? Checkout()
     {

@@ -58,11 +58,14 @@ public static class Licensing
         BenchCommand.Build(terminal),
         StatusCommand.Build(terminal, time),
         FindCommand.Build(terminal, time),
+        SchemesCommand.Build(terminal, time),
         ExplainCommand.Build(terminal),
         ChangesCommand.Build(terminal),
         IssuesCommand.Build(terminal),
         ExportCommand.Build(terminal),
-        SourcesCommand.Build(terminal),
+        SourcesCommand.Build(terminal, time),
+        ImportCommand.Build(terminal, time),
+        TodoCommand.Build(terminal, time),
         ScheduleCommand.Build(terminal),
     };
 

@@ -43,6 +43,7 @@ internal static class StatusGrid
         }
 
         var expected = status.Spec?.Expected is { } known && known.State == status.State ? $"Expected: {known.Why}" : "";
-        return [status.Detail, status.Suggestion is { } line ? $"Suggested line: {line}" : "", expected];
+        var lines = (status.Suggestion ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"Suggested line: {line}");
+        return [status.Detail, .. lines, expected];
     }
 }

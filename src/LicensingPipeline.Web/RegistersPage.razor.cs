@@ -18,10 +18,6 @@ public sealed partial class RegistersPage
     [Parameter]
     public bool Invented { get; set; }
 
-    /// <summary>The style sheet, written into the page.</summary>
-    [Parameter]
-    public string Css { get; set; } = "";
-
     private IEnumerable<StreamStatus> ByName => Rows.OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Row.Stream, StringComparer.Ordinal);
 
     private int Authorities => Rows.Select(r => r.Row.Authority).Distinct(StringComparer.Ordinal).Count();

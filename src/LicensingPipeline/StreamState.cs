@@ -43,6 +43,10 @@ public static class StreamStates
     public static bool IsHeld(this StreamState state) =>
         state is StreamState.HeldShrunk or StreamState.HeldDrift or StreamState.HeldDegraded;
 
+    /// <summary>Whether the newest copy stands in the registers.</summary>
+    public static bool IsPublished(this StreamState state) =>
+        state is StreamState.Ok or StreamState.Unchanged or StreamState.EmptyDeclared or StreamState.Manual;
+
     /// <summary>Whether the state makes a run end with code 2, unless the source file says it is expected.</summary>
     public static bool NeedsSomeone(this StreamState state) =>
         state.IsHeld() || state is StreamState.Blocked or StreamState.Unreachable or StreamState.LinkMoved or StreamState.Gone;

@@ -15,7 +15,7 @@ public sealed class BrowserTests
     {
         using var night = InventedNight.Usual();
         await night.RunAsync();
-        var path = await Site.WriteAsync(night.Data, night.Sources, InventedNight.Reference, TestContext.Current.CancellationToken);
+        var path = await Site.WriteAsync(night.Data, night.Sources, InventedNight.Reference, new DateOnly(2026, 3, 2), TestContext.Current.CancellationToken);
         // A frame is as narrow as it is told to be; a window is not. What it measures ends up in the title.
         var frame = Path.Combine(night.Data, "site", "frame.html");
         await File.WriteAllTextAsync(frame, $$"""

@@ -48,7 +48,7 @@ public sealed class RegistersPageTests : IAsyncLifetime
     {
         using var night = InventedNight.Usual();
         await night.RunAsync(invented: false);
-        (await File.ReadAllTextAsync(await Site.WriteAsync(night.Data, night.Sources, InventedNight.Reference, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)).ShouldNotContain("invented data");
+        (await File.ReadAllTextAsync(await Site.WriteAsync(night.Data, night.Sources, InventedNight.Reference, new DateOnly(2026, 3, 2), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)).ShouldNotContain("invented data");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class RegistersPageTests : IAsyncLifetime
         var page = Document(await PageAsync());
         page.QuerySelectorAll("script, iframe, img, object, embed, form, base").ShouldBeEmpty();
         page.QuerySelectorAll("*").SelectMany(e => e.Attributes).ShouldAllBe(a => !a.Name.StartsWith("on"));
-        page.QuerySelectorAll("[href], [src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")).ShouldBe(["data:,"]);
+        page.QuerySelectorAll("[href], [src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")).ShouldBe(["data:,", "index.html", "schemes.html"]);
         Regex.IsMatch(page.QuerySelector("style")!.TextContent, @"url\(|@import", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeFalse();
     }
 
@@ -101,7 +101,7 @@ public sealed class RegistersPageTests : IAsyncLifetime
     }
 
     private async Task<string> PageAsync() => await File.ReadAllTextAsync(
-        await Site.WriteAsync(_night.Data, _night.Sources, InventedNight.Reference, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await Site.WriteAsync(_night.Data, _night.Sources, InventedNight.Reference, new DateOnly(2026, 3, 2), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
     private static IDocument Document(string html) => new HtmlParser().ParseDocument(html);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Cli.Demo;
+using LicensingPipeline.Cli.Demo.Script;
 
 namespace LicensingPipeline.Cli.Commands;
 
@@ -15,13 +16,14 @@ internal static class DemoCommand
             Description = "Folder of all that the demonstration writes; an earlier demonstration in it is replaced.",
             DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("data", "demo")),
         };
-        var write = new Option<DirectoryInfo?>("--write-samples") { Description = "Write the invented registers and their answer key here, and play nothing.", Hidden = true };
-        var command = new Command("demo", "Play two nights of invented councils on this machine, and see what the pipeline makes of them.") { data, write };
+        var write = new Option<DirectoryInfo?>("--write-samples") { Description = "Write the invented registers and their answer keys below this folder, and play nothing.", Hidden = true };
+        var command = new Command("demo", "Play two nights of London's councils with invented files on this machine, and see what the pipeline makes of them.") { data, write };
         command.SetAction(async (parsed, ct) =>
         {
             if (parsed.GetValue(write) is { } folder)
             {
-                SampleBook.Write(folder.FullName);
+                SampleBook.Write(Path.Combine(folder.FullName, "shapes"));
+                ScriptBook.Write(SampleFolder.Find(), Path.Combine(folder.FullName, "london"));
                 return 0;
             }
 
@@ -34,10 +36,10 @@ internal static class DemoCommand
     {
         var samples = SampleFolder.Find();
         terminal.Print($"{Demonstration.Mark}.");
-        terminal.Print("A server on this machine plays the websites of invented councils, and the nightly run reads them over HTTP, twice.");
+        terminal.Print("A server on this machine plays the websites of London's 33 licensing authorities with invented files, and the nightly run reads them over HTTP, twice.");
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"Between two requests to one website it pauses {DemoRun.Pause.TotalMilliseconds} ms here; a real run pauses 2 seconds."));
         var nights = await DemoRun.PlayAsync(samples, data.FullName, terminal.Say, ct);
-        var printer = new DemoPrinter(terminal, ReferenceTables.Read(samples.Reference, samples.Sources));
+        var printer = new DemoPrinter(terminal, ReferenceTables.Read(samples.Reference, Path.Combine(data.FullName, "sources")));
         foreach (var night in nights)
         {
             printer.Print(night);
@@ -46,10 +48,10 @@ internal static class DemoCommand
         var good = nights.All(n => n.Differences.Count == 0);
         terminal.Print();
         terminal.Print(good
-            ? "Both nights ended with code 2, which means that somebody is needed: one source is held on purpose, to show what that looks like."
+            ? "Both nights ended with code 2, which means that somebody is needed: some sources are blocked, moved or held on purpose, to show what that looks like."
             : "The nights did not come out as the answer key says; the differences stand above. Please report it.");
         terminal.Print("Look at next:");
-        foreach (var line in DemoNextSteps.Commands(samples, data.FullName))
+        foreach (var line in DemoNextSteps.Commands(data.FullName))
         {
             terminal.Print($"  {line}");
         }

@@ -9,8 +9,6 @@ namespace LicensingPipeline.Cli.Commands;
 /// <summary><c>licensing find TEXT</c>: is this home, holder or licence on our copies?</summary>
 internal static class FindCommand
 {
-    private const string Pending = "An application that the council has not decided yet shows on no register.";
-
     public static Command Build(Terminal terminal, TimeProvider time)
     {
         var text = new Argument<string[]>("text") { Description = "An address, a postcode or its first half, a name, a reference or a licence id.", Arity = ArgumentArity.OneOrMore };
@@ -35,10 +33,7 @@ internal static class FindCommand
                 Print(terminal, answer, registers.IsInvented, names, today);
             }
 
-            if (answer.Total == 0)
-            {
-                SayNone(parsed.GetValue(json) ? terminal.Say : terminal.Print, registers, names);
-            }
+            SayWhatCopiesCover(parsed.GetValue(json) ? terminal.Say : terminal.Print, written, answer, registers, names, today);
 
             return answer.Total > 0 ? Exits.Found : Exits.None;
         });
@@ -111,21 +106,38 @@ internal static class FindCommand
 
         if (answer.Total > 0)
         {
-            terminal.Print($"{Grid.Number(answer.Total)} found. {Pending}");
+            terminal.Print($"{Grid.Number(answer.Total)} found. {PlaceAnswer.Pending}");
         }
     }
 
-    /// <summary>Rule 8: an absence is never said without what our copies cover.</summary>
-    private static void SayNone(Action<string> say, Registers registers, Names names)
+    /// <summary>Rule 8: an absence is never said without what our copies cover, kind by kind where the postcode says which council it is.</summary>
+    private static void SayWhatCopiesCover(Action<string> say, string written, Answer answer, Registers registers, Names names, DateOnly today)
     {
-        var covered = Coverage.Sentences(registers.Copies(), names.Of);
-        say($"Not on our copies. {Pending} A home can be spelled otherwise there too: try its postcode alone.");
-        say(covered.Count == 0 ? "We hold no copy of any register yet." : "Our copies cover:");
-        foreach (var sentence in covered)
+        var place = Place.Of(written, names.Reference);
+        if (!place.IsAuthority && place.Authorities.Count > 0)
         {
-            say($"  {sentence}");
+            SayNothing(say, answer);
+            PlaceText.Say(say, place, registers.PublishedCopies(), names.Reference, today, answer);
         }
+        else if (answer.Total == 0)
+        {
+            var covered = Coverage.Sentences(registers.Copies(), names.Of);
+            say($"Not on our copies. {PlaceAnswer.Pending} A home can be spelled otherwise there too: try its postcode alone.");
+            say(covered.Count == 0 ? "We hold no copy of any register yet." : "Our copies cover:");
+            foreach (var sentence in covered)
+            {
+                say($"  {sentence}");
+            }
 
-        say("Of every other register we hold no copy.");
+            say("Of every other register we hold no copy.");
+        }
+    }
+
+    private static void SayNothing(Action<string> say, Answer answer)
+    {
+        if (answer.Total == 0)
+        {
+            say($"Nothing that fits was found. {PlaceAnswer.Pending} A home can be spelled otherwise on a register: try its postcode alone.");
+        }
     }
 }

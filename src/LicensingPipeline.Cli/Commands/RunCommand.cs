@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LicensingPipeline.Catalogue;
+using LicensingPipeline.Cli.Demo;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
 using LicensingPipeline.Summarise;
@@ -32,6 +33,7 @@ internal static class RunCommand
                 Time = time,
                 Say = terminal.Say,
             };
+            options = Again(options, parsed.GetValue(inbox) is null);
             var report = await Progress.WatchAsync(terminal, say => NightAsync(options with { Say = say }, ct));
             if (parsed.GetValue(json))
             {
@@ -50,9 +52,17 @@ internal static class RunCommand
     private static async Task<NightReport> NightAsync(NightOptions options, CancellationToken ct)
     {
         var report = await Pipeline.RunAsync(options, ct);
-        options.Say($"The page is at {await Site.WriteAsync(options.Data, options.Sources, options.Reference, ct)}.");
+        options.Say($"The page is at {await Site.WriteAsync(options.Data, options.Sources, options.Reference, DateOnly.FromDateTime(options.Time.GetUtcNow().UtcDateTime), ct)}.");
         return report;
     }
+
+    /// <summary>
+    /// The folder of a demonstration may be judged again offline, as after a source file was mended: all it holds is the demonstration's
+    /// own, and its councils are not asked.
+    /// </summary>
+    private static NightOptions Again(NightOptions options, bool ownInbox) => options.Offline && ownInbox && DemoFolder.IsDemonstration(options.Data)
+        ? options with { Invented = true, Proving = SampleFolder.Find().Manifest().Proving.ToHashSet(StringComparer.Ordinal) }
+        : options;
 
     /// <summary>A name misspelled must not run a night over nothing.</summary>
     private static string[] Known(string[] authorities, string sources)
@@ -62,7 +72,7 @@ internal static class RunCommand
             var folder = SourceFolder.Read(sources, Folders.Reference());
             foreach (var strange in authorities.Where(a => folder.Find(a) is null && !folder.Errors.ContainsKey(a)))
             {
-                throw new UsageException($"'{strange}' has no source file in {sources}. Give a GSS code or a short name, such as E09000007 or camden.");
+                throw new UsageException($"'{strange}' has no source file in {sources}. Give a GSS code or a short name; ./licensing sources list prints them.");
             }
         }
 

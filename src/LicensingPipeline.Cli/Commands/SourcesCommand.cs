@@ -4,10 +4,11 @@ using LicensingPipeline.Normalise;
 
 namespace LicensingPipeline.Cli.Commands;
 
-/// <summary><c>licensing sources check|list</c>: the source files themselves.</summary>
+/// <summary><c>licensing sources check|list|new|prove</c>: the source files themselves.</summary>
 internal static class SourcesCommand
 {
-    public static Command Build(Terminal terminal) => new("sources", "Look at the source files.") { Check(terminal), List(terminal) };
+    public static Command Build(Terminal terminal, TimeProvider time) =>
+        new("sources", "Look at the source files, prove and write them.") { Check(terminal), List(terminal), NewCommand.Build(terminal, time), ProveCommand.Build(terminal, time) };
 
     private static Command Check(Terminal terminal)
     {

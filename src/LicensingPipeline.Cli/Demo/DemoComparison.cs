@@ -1,4 +1,5 @@
 using System.Globalization;
+using LicensingPipeline.Store;
 using LicensingPipeline.Summarise;
 
 namespace LicensingPipeline.Cli.Demo;
@@ -30,6 +31,21 @@ internal static class DemoComparison
         }
 
         return [.. found, .. streams.Keys.Select(k => $"{k} is in the night and not in the answer key.")];
+    }
+
+    /// <summary>A sentence for each field of a stream that was not read as the answer key says, to the cell.</summary>
+    public static IEnumerable<string> CellDifferences(ExpectedNight expected, Registers registers)
+    {
+        foreach (var stream in expected.Streams.Where(s => s.Cells is not null))
+        {
+            var fields = stream.Cells!.Keys.Select(k => Fields.TryParse(k, out var field) ? field : throw new InvalidDataException($"{k} in the answer key is no field.")).ToList();
+            var came = CellHashes.OfPublished(registers, stream.Authority, stream.Stream, fields);
+            var wrong = stream.Cells.Where(c => came[c.Key] != c.Value).Select(c => c.Key).ToList();
+            if (wrong.Count > 0)
+            {
+                yield return $"{stream.Authority}/{stream.Stream}: the cells of {string.Join(", ", wrong)} are not those of the answer key.";
+            }
+        }
     }
 
     private static IEnumerable<(string What, string Wanted, string Came)> Facts(ExpectedStream wanted, StreamReport came) =>

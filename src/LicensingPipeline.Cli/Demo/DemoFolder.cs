@@ -7,7 +7,7 @@ namespace LicensingPipeline.Cli.Demo;
 /// <summary>The data folder of the demonstration: emptied before each, and never one that holds anything else.</summary>
 internal static class DemoFolder
 {
-    private static readonly string[] WrittenFolders = ["archive", "site"];
+    private static readonly string[] WrittenFolders = ["archive", "site", "inbox", "sources"];
 
     private static readonly string[] WrittenFiles =
     [
@@ -45,7 +45,7 @@ internal static class DemoFolder
     }
 
     /// <summary>A ledger with the mark says so; before there is one, the operator file does.</summary>
-    private static bool IsDemonstration(string data)
+    public static bool IsDemonstration(string data)
     {
         var path = Path.Combine(data, "ledger.db");
         if (!File.Exists(path))

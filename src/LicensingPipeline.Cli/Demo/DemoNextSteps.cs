@@ -1,34 +1,33 @@
-using LicensingPipeline.Normalise;
+using Dapper;
+using LicensingPipeline.Store;
 
 namespace LicensingPipeline.Cli.Demo;
 
 /// <summary>What to look at after the demonstration. Each command works as it stands, from where the demonstration was started.</summary>
 internal static class DemoNextSteps
 {
-    /// <summary>A licence with a postcode that had to be repaired, so that there is something to explain.</summary>
-    private const string Explained = "AQ/26/10012";
-
     /// <summary>The page of all registers, for a browser.</summary>
     public static string Page(string data) => Typed(Path.Combine(data, "site", "index.html"));
 
     /// <summary>The commands.</summary>
-    public static IReadOnlyList<string> Commands(SampleFolder samples, string data)
+    public static IReadOnlyList<string> Commands(string data)
     {
-        var folders = $"--data {Typed(data)} --sources {Typed(samples.Sources)}";
+        var folders = $"--data {Typed(data)} --sources {Typed(Path.Combine(data, "sources"))}";
         return
         [
             $"{Typed(Folders.Launcher())} find Nosuch Street {folders}",
             $"{Typed(Folders.Launcher())} status {folders}",
-            $"{Typed(Folders.Launcher())} changes adderquay-demo {folders}",
-            $"{Typed(Folders.Launcher())} explain {LicenceId()} {folders}",
+            $"{Typed(Folders.Launcher())} schemes QC1 {folders}",
+            $"{Typed(Folders.Launcher())} changes {folders}",
+            $"{Typed(Folders.Launcher())} explain {Explained(data)} {folders}",
         ];
     }
 
-    private static string LicenceId()
+    /// <summary>A licence that has something to explain: the first that ever changed.</summary>
+    private static string Explained(string data)
     {
-        var raw = new string?[Fields.Count];
-        raw[(int)Field.Reference] = Explained;
-        return Identity.Hex(Identity.Of("X99000001", "licences", [], raw)!.Value);
+        using var registers = Registers.Open(data);
+        return registers.Connection.ExecuteScalar<string>("select licence_id from event where field is not null order by authority, stream, licence_id limit 1")!;
     }
 
     /// <summary>A path as it is typed: the shortest that works from here.</summary>

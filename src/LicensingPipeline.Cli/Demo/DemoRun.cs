@@ -9,7 +9,7 @@ internal sealed record PlayedNight(ExpectedNight Expected, NightReport Report, I
 
 /// <summary>
 /// Plays the nights of the answer key: the real nightly over real HTTP, against a server on this machine that stands for
-/// the councils. But for the clock, the pause and where the connections lead, nothing differs from a real run.
+/// the councils. But for the clock, the pauses and where the connections lead, nothing differs from a real run.
 /// </summary>
 internal static class DemoRun
 {
@@ -19,30 +19,50 @@ internal static class DemoRun
     public static async Task<IReadOnlyList<PlayedNight>> PlayAsync(SampleFolder samples, string data, Action<string> say, CancellationToken ct)
     {
         DemoFolder.Prepare(data, say);
+        samples.CopySources(Path.Combine(data, "sources"));
         var manifest = samples.Manifest();
         await using var server = await CouncilServer.StartAsync(samples, ct);
         var nights = new List<PlayedNight>();
         foreach (var (number, expected) in manifest.Nights.Index())
         {
             server.Turn(number);
+            HandIn(samples, number, data);
             using var handler = server.Handler();
             var report = await Pipeline.RunAsync(Options(samples, manifest, data, handler, expected.At, say), ct);
-            say($"The page is at {await Site.WriteAsync(data, samples.Sources, samples.Reference, ct)}.");
-            nights.Add(new PlayedNight(expected, report, DemoComparison.Differences(expected, report)));
+            say($"The page is at {await Site.WriteAsync(data, Path.Combine(data, "sources"), samples.Reference, DateOnly.FromDateTime(expected.At.UtcDateTime), ct)}.");
+            nights.Add(new PlayedNight(expected, report, Differences(expected, report, data)));
         }
 
         return nights;
     }
 
+    private static IReadOnlyList<string> Differences(ExpectedNight expected, NightReport report, string data)
+    {
+        using var registers = Store.Registers.OpenIfThere(data);
+        return registers is null ? DemoComparison.Differences(expected, report) : [.. DemoComparison.Differences(expected, report), .. DemoComparison.CellDifferences(expected, registers)];
+    }
+
+    /// <summary>What people hand in before a night; the copies of earlier nights stay.</summary>
+    private static void HandIn(SampleFolder samples, int night, string data)
+    {
+        var inbox = Path.Combine(samples.Root, SampleFolder.Night(night), SampleFolder.InboxName);
+        foreach (var file in Directory.Exists(inbox) ? Directory.EnumerateFiles(inbox, "*", SearchOption.AllDirectories) : [])
+        {
+            var to = Path.Combine(data, "inbox", Path.GetRelativePath(inbox, file));
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(to)!);
+            File.Copy(file, to, overwrite: true);
+        }
+    }
+
     private static NightOptions Options(SampleFolder samples, SampleManifest manifest, string data, HttpMessageHandler handler, DateTimeOffset at, Action<string> say) => new()
     {
-        Sources = samples.Sources,
+        Sources = Path.Combine(data, "sources"),
         Reference = samples.Reference,
         Data = data,
         Inbox = Path.Combine(data, "inbox"),
         Invented = true,
         Proving = manifest.Proving.ToHashSet(StringComparer.Ordinal),
-        Collect = new CollectOptions { Pause = Pause, Jitter = () => 0.5 },
+        Collect = new CollectOptions { Pause = Pause, BackOff = Pause, Jitter = () => 0.5 },
         Handler = () => handler,
         Time = new DemoClock(at),
         Say = say,

@@ -5,7 +5,7 @@ namespace LicensingPipeline.Cli.Demo;
 
 /// <summary>
 /// All that the invented councils' websites hold on each night, and the answer key. Made from nothing but the code: the
-/// samples under data/samples are what <see cref="Write"/> gives, byte for byte.
+/// samples under data/samples/shapes are what <see cref="Write"/> gives, byte for byte.
 /// </summary>
 internal static class SampleBook
 {
@@ -16,7 +16,7 @@ internal static class SampleBook
     private const string Challenge = "Checking your browser before accessing this website. This is an invented challenge, made to be recognised and not got round.";
     private static readonly DateTimeOffset FirstNight = new(2026, 11, 1, 2, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Every file, by its path below data/samples.</summary>
+    /// <summary>Every file, by its path below data/samples/shapes.</summary>
     public static IReadOnlyDictionary<string, byte[]> Files()
     {
         var streams = Streams();
@@ -53,7 +53,9 @@ internal static class SampleBook
     ];
 
     private static IEnumerable<(string Path, byte[] Bytes)> Registers(IReadOnlyList<SampleStream> streams, int night) =>
-        streams.Where(s => s.Nights[night].Bytes is not null).Select(s => ($"{s.ShortName}/{s.File}", s.Nights[night].Bytes!));
+        streams.Where(s => s.Nights[night].Bytes is not null).Select(s => (At(s.ShortName, s.File), s.Nights[night].Bytes!));
+
+    private static string At(string shortName, string file) => SampleFolder.PathOf($"register.{shortName}.example", "/" + file, "");
 
     /// <summary>A landing page and a robots.txt for each council; where programs are not wanted, the page that says so.</summary>
     private static IEnumerable<(string Path, byte[] Bytes)> Pages(IReadOnlyList<SampleStream> streams)
@@ -62,10 +64,10 @@ internal static class SampleBook
         {
             var name = $"{char.ToUpperInvariant(council.Key[0])}{council.Key[1..^"-demo".Length]} (invented)";
             var open = council.Where(s => s.File.Length > 0).ToList();
-            yield return ($"{council.Key}/robots.txt", Encoding.UTF8.GetBytes($"# {Demonstration.Mark}.\nUser-agent: *\nDisallow: /staff/\n"));
+            yield return (At(council.Key, "robots.txt"), Encoding.UTF8.GetBytes($"# {Demonstration.Mark}.\nUser-agent: *\nDisallow: /staff/\n"));
             yield return open.Count > 0
-                ? ($"{council.Key}/{SampleFolder.LandingName}", SampleHtml.Landing(name, open.Select(s => ($"/{Escaped(s.File)}", Words(s)))))
-                : ($"{council.Key}/{SampleFolder.ChallengeName}", SampleHtml.Plain("Just a moment...", Challenge));
+                ? (At(council.Key, ""), SampleHtml.Landing(name, open.Select(s => ($"/{Escaped(s.File)}", Words(s)))))
+                : (At(council.Key, SampleFolder.ChallengeName), SampleHtml.Plain("Just a moment...", Challenge));
         }
     }
 

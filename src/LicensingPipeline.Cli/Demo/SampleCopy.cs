@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LicensingPipeline.Cli.Demo;
 
 /// <summary>An invented register as it stands on one night: what its writer puts into the file, and what must come out of it.</summary>
@@ -21,4 +23,7 @@ public sealed record ExpectedStream
     public long Licences { get; init; }
     public SortedDictionary<string, long> Issues { get; init; } = new(StringComparer.Ordinal);
     public SortedDictionary<string, long> Events { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>A hash of the cells of all published licences for each field that must be read, so that every cell is compared; empty where that is not kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SortedDictionary<string, string>? Cells { get; init; }
 }

@@ -2,34 +2,72 @@ using System.Globalization;
 
 namespace LicensingPipeline.Cli.Demo;
 
-/// <summary>Where the samples lie: the invented councils' websites on each night, the source files that read them, and the answer key.</summary>
-internal sealed record SampleFolder(string Root)
+/// <summary>Where samples lie: the played websites on each night, the source files that read them, and the answer key.</summary>
+/// <param name="Root">Their folder.</param>
+/// <param name="Councils">The source files that are played; null where all of them are invented and lie below the root.</param>
+/// <param name="Reference">The reference tables.</param>
+internal sealed record SampleFolder(string Root, string? Councils, string Reference)
 {
     public const string ManifestName = "manifest.json";
-    /// <summary>The page at the root of a website.</summary>
-    public const string LandingName = "index.html";
+    public const string ScriptName = "script.yaml";
+    public const string SourcesName = "sources";
+    /// <summary>The folder of a night whose files are handed in.</summary>
+    public const string InboxName = "inbox";
     /// <summary>A website with this page answers everything with it and 403.</summary>
     public const string ChallengeName = "challenge.html";
+    /// <summary>A website with this file breaks every connection off.</summary>
+    public const string SilentName = "silent.txt";
+    private const string PageName = "index";
 
-    public string Sources => Path.Combine(Root, "sources");
-
-    public string Reference => Path.Combine(Root, "reference");
+    /// <summary>Sources that are invented, and tables that know where invented postcodes lie.</summary>
+    public string Sources => Path.Combine(Root, SourcesName);
 
     /// <summary>The folder of a night's websites, by its 0-based number.</summary>
     public static string Night(int number) => string.Create(CultureInfo.InvariantCulture, $"night-{number + 1}");
 
+    /// <summary>Where the answer to an address lies: the host's folder, then the path; a page without an ending is a folder of its own.</summary>
+    public static string PathOf(Uri address) => PathOf(address.Host, Uri.UnescapeDataString(address.AbsolutePath), Uri.UnescapeDataString(address.Query));
+
+    /// <summary>The same for a host, a path and a query that are no longer escaped.</summary>
+    public static string PathOf(string host, string path, string query)
+    {
+        var name = path.TrimStart('/');
+        var last = name[(name.LastIndexOf('/') + 1)..];
+        var file = last.Contains('.', StringComparison.Ordinal) ? name : $"{name.TrimEnd('/')}/{PageName}".TrimStart('/');
+        return query.Length > 1 ? $"{host}/{file}@{Uri.EscapeDataString(query[1..])}" : $"{host}/{file}";
+    }
+
     public SampleManifest Manifest() => SampleManifest.Read(File.ReadAllText(Path.Combine(Root, ManifestName)));
 
-    /// <summary>The samples of this checkout.</summary>
+    /// <summary>Writes the source files that are played, with the tables they need, into a folder of their own.</summary>
+    public void CopySources(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in new[] { Councils, Sources }.OfType<string>().Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f)).Where(f => Path.GetExtension(f) is ".yaml" or ".csv"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        }
+    }
+
+    /// <summary>The samples of London's 33 authorities, which the demonstration plays.</summary>
     /// <exception cref="DirectoryNotFoundException">The program stands alone, without the project around it.</exception>
-    public static SampleFolder Find()
+    public static SampleFolder Find() => new(Path.Combine(Checkout(), "data", "samples", "london"), Path.Combine(Checkout(), SourcesName), Path.Combine(Checkout(), "data", "reference"));
+
+    /// <summary>The samples of invented authorities, each of another shape, over which readers and gate are tested.</summary>
+    /// <exception cref="DirectoryNotFoundException">The program stands alone, without the project around it.</exception>
+    public static SampleFolder Shapes()
+    {
+        var root = Path.Combine(Checkout(), "data", "samples", "shapes");
+        return new SampleFolder(root, null, Path.Combine(root, "reference"));
+    }
+
+    private static string Checkout()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var samples = Path.Combine(folder.FullName, "data", "samples");
-            if (File.Exists(Path.Combine(samples, ManifestName)))
+            if (Directory.Exists(Path.Combine(folder.FullName, "data", "samples")))
             {
-                return new SampleFolder(samples);
+                return folder.FullName;
             }
         }
 

@@ -9,7 +9,7 @@ namespace LicensingPipeline.Cli.Demo;
 /// <summary>Writes an invented register as JSON: one nested array, or one record a line.</summary>
 internal static class SampleJson
 {
-    private static readonly JsonSerializerOptions OnOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions OnOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Indented = new(OnOneLine) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>An object that says what it is and holds the records at <c>register.licences</c>.</summary>
@@ -28,7 +28,7 @@ internal static class SampleJson
         Encoding.UTF8.GetBytes(string.Concat(copy.Rows.Select(r => Record(copy.Headings, r).ToJsonString(OnOneLine) + "\n")));
 
     /// <summary>A heading such as <c>managers[1].name</c> is a place in the record.</summary>
-    private static JsonObject Record(IReadOnlyList<string> headings, object[] cells)
+    public static JsonObject Record(IReadOnlyList<string> headings, object[] cells)
     {
         var record = new JsonObject();
         foreach (var (heading, cell) in headings.Zip(cells).Where(p => p.Second is not ""))

@@ -65,14 +65,22 @@ internal sealed record SamplePdf(IReadOnlyList<double> Columns)
     private double Foot => Page.Height - Margin - 14;
 
     /// <summary>The register as a file.</summary>
-    public byte[] Write(SampleCopy copy)
+    public byte[] Write(SampleCopy copy) => Draw(copy).Bytes;
+
+    /// <summary>How many lines of the file are no entry: the foot of each page, and the headings where they stand again.</summary>
+    public int NoRecords(SampleCopy copy)
+    {
+        var pages = Draw(copy).Pages;
+        return pages + (HeadingsOnEachPage ? pages - 1 : 0);
+    }
+
+    private (byte[] Bytes, int Pages) Draw(SampleCopy copy)
     {
         // A spoiled copy may have more columns than ours.
         var widths = copy.Headings.Select((_, i) => i < Columns.Count ? Columns[i] : 60).ToList();
         var fitting = this with { Columns = widths, Page = (Math.Max(Page.Width, widths.Sum() + (2 * Margin)), Page.Height) };
         // The number of pages stands on each of them, so that they are counted first.
-        var pages = fitting.Draw(copy, 0).Pages;
-        return fitting.Draw(copy, pages).Bytes;
+        return fitting.Draw(copy, fitting.Draw(copy, 0).Pages);
     }
 
     private (byte[] Bytes, int Pages) Draw(SampleCopy copy, int pages)

@@ -16,7 +16,11 @@ internal sealed class SampleRegister(string authority, string stream, IReadOnlyL
     private readonly List<string> _fileIssues = [];
 
     /// <summary>The state the stream ends in while it is not Ok.</summary>
-    public string State { get; init; } = nameof(StreamState.Ok);
+    public string State { get; set; } = nameof(StreamState.Ok);
+
+    /// <summary>Licences of their own that the file holds tonight, with the further managers of each.</summary>
+    public IEnumerable<(SampleLicence Licence, IReadOnlyList<SampleRow> Managers)> Licences =>
+        _rows.Where(r => r.Kind == RowKind.Entry).Select(r => (r.Licence!, (IReadOnlyList<SampleRow>)[.. _rows.Where(m => m.Kind == RowKind.FurtherManager && m.Licence == r.Licence)]));
 
     /// <summary>A licence by the order in which it was filled in.</summary>
     public SampleLicence this[int number] => _filled[number].Licence!;

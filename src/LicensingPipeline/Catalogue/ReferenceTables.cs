@@ -23,23 +23,26 @@ public sealed record ReferenceTables(
     /// <summary>Columns of outcodes.csv.</summary>
     public const string OutcodeColumns = "outcode,authorities";
 
-    /// <summary>Reads the tables, adding the authorities a folder of sources brings of its own (councils outside London).</summary>
+    /// <summary>
+    /// Reads the tables, adding what a folder of sources brings of its own (councils outside London): authorities.csv, schemes.csv
+    /// and outcodes.csv of the same columns.
+    /// </summary>
     /// <exception cref="InvalidDataException">A table has other columns than ours.</exception>
     public static ReferenceTables Read(string referenceFolder, string? sourcesFolder)
     {
+        string[] folders = sourcesFolder is null ? [referenceFolder] : [referenceFolder, sourcesFolder];
+        IEnumerable<string[]> All(string table, string columns) => folders.SelectMany(f => Rows(Path.Combine(f, table), columns));
         var authorities = new Dictionary<string, Authority>(StringComparer.Ordinal);
-        string?[] tables = [Path.Combine(referenceFolder, "authorities.csv"), sourcesFolder is null ? null : Path.Combine(sourcesFolder, "authorities.csv")];
-        foreach (var path in tables.OfType<string>().Where(File.Exists))
+        foreach (var row in All("authorities.csv", AuthorityColumns))
         {
-            foreach (var row in Rows(path, AuthorityColumns))
-            {
-                authorities[row[0]] = new Authority(row[0], row[1], row[2], row[3], row[4], Whole(row[5]), Whole(row[6]));
-            }
+            authorities[row[0]] = new Authority(row[0], row[1], row[2], row[3], row[4], Whole(row[5]), Whole(row[6]));
         }
 
-        var schemes = Rows(Path.Combine(referenceFolder, "schemes.csv"), SchemeColumns).Select(ToScheme).ToList();
-        var outcodes = Rows(Path.Combine(referenceFolder, "outcodes.csv"), OutcodeColumns)
-            .ToDictionary(r => r[0], r => (IReadOnlySet<string>)r[1].Split(';', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var schemes = All("schemes.csv", SchemeColumns).Select(ToScheme).ToList();
+        var outcodes = All("outcodes.csv", OutcodeColumns).GroupBy(r => r[0], StringComparer.Ordinal).ToDictionary(
+            g => g.Key,
+            g => (IReadOnlySet<string>)g.SelectMany(r => r[1].Split(';', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
         List<string> missing = [];
         if (schemes.Count == 0)
         {

@@ -37,6 +37,8 @@ public sealed record StreamSpec
     public Uri? Landing { get; init; }
     public Discovery? Discover { get; init; }
     public Uri? Url { get; init; }
+    /// <summary>A vendor's interface, in place of a file.</summary>
+    public ApiSpec? Api { get; init; }
     public ManualSpec? Manual { get; init; }
     public required ReadSpec Read { get; init; }
     /// <summary>Layouts in the order of the file: the first whose headings are all there is used.</summary>
@@ -90,7 +92,7 @@ public sealed record Discovery(string Css, string? Text, int Expect);
 public sealed record ManualSpec(string Folder, string Files, DateOnly? AsAt, string? AsAtName);
 
 /// <summary>How bytes become rows.</summary>
-/// <param name="Format">csv (any delimited text), xlsx, xls, json, html or pdf.</param>
+/// <param name="Format">csv (any delimited text), xlsx, xls, json, html, pdf, arcgis (a layer's answer) or metastreet-details (saved detail pages).</param>
 public sealed record ReadSpec(string Format)
 {
     /// <summary>Name of a text encoding; null means it is detected.</summary>

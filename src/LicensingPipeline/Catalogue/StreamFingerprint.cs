@@ -12,7 +12,7 @@ internal static class StreamFingerprint
 {
     private static readonly HashSet<string> WithoutEffect = new(StringComparer.Ordinal)
     {
-        "landing", "discover", "url", "manual", "cadence", "terms", "expected", "examples", "retired", "start-means",
+        "landing", "discover", "url", "api", "manual", "cadence", "terms", "expected", "examples", "retired", "start-means",
     };
 
     public static string Of(string authority, string name, YamlMap map)

@@ -29,6 +29,7 @@ internal static class StreamSpecReader
             Landing = map.Address("landing"),
             Discover = ReadDiscovery(map),
             Url = map.Address("url"),
+            Api = ApiSpecReader.Read(map),
             Manual = ReadManual(map),
             Read = ReadHow(map),
             Layouts = RuleReader.Layouts(map),
@@ -65,16 +66,14 @@ internal static class StreamSpecReader
 
     private static void CheckWhole(YamlMap map, StreamSpec spec)
     {
-        if (map.Take("api") is not null)
-        {
-            map.Error("api", "no reader for a vendor's interface is built yet; use discover, url or manual.");
-        }
-
-        var ways = new[] { spec.Discover is not null, spec.Url is not null, spec.Manual is not null }.Count(w => w);
+        // A key that is there and wrong is told as such, not as missing.
+        var ways = new[] { "discover", "url", "api", "manual" }.Count(map.Has);
         if (ways != 1)
         {
-            map.Error("register", "give exactly one of discover, url or manual.");
+            map.Error("register", "give exactly one of discover, url, api or manual.");
         }
+
+        ApiSpecReader.Check(map, spec);
 
         if (spec.Discover is not null && spec.Landing is null)
         {
@@ -149,7 +148,7 @@ internal static class StreamSpecReader
             return new ReadSpec("csv");
         }
 
-        var how = new ReadSpec(read.Choice("format", true, "csv", "xlsx", "xls", "json", "html", "pdf"))
+        var how = new ReadSpec(read.Choice("format", true, "csv", "xlsx", "xls", "json", "html", "pdf", ApiSpecReader.ArcGisFormat, ApiSpecReader.DetailsFormat))
         {
             Encoding = read.Has("encoding") ? read.Choice("encoding", true, "utf-8", "utf-16", "utf-16be", "windows-1252") : null,
             Separator = read.Has("separator") ? read.Choice("separator", true, "comma", "tab", "semicolon", "pipe") : null,

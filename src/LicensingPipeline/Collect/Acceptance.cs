@@ -27,7 +27,8 @@ public static class Acceptance
         "xls" => kind == ContentKind.Xls,
         "ods" => kind == ContentKind.Ods,
         "pdf" => kind == ContentKind.Pdf,
-        "json" => kind == ContentKind.Json,
+        "json" or "arcgis" => kind == ContentKind.Json,
+        "metastreet-details" => kind is ContentKind.Html or ContentKind.Zip or ContentKind.Json,
         "html" => kind == ContentKind.Html,
         // A first heading may begin with a bracket, so what looks like JSON or XML is left to the check of the columns.
         "csv" => kind is ContentKind.Text or ContentKind.Json or ContentKind.Xml,

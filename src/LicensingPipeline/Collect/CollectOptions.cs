@@ -24,11 +24,14 @@ public sealed record CollectOptions
     /// <summary>Longest Retry-After that is waited for; a longer one ends the stream for tonight.</summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Most bytes of one file, counted after unpacking what the transport packed.</summary>
+    /// <summary>Most bytes of one file, or of all pages of an interface together, counted after unpacking what the transport packed.</summary>
     public long MaxBytes { get; init; } = 200L * 1024 * 1024;
 
     /// <summary>Most bytes of a page on which links are looked for.</summary>
     public long MaxPageBytes { get; init; } = 10L * 1024 * 1024;
+
+    /// <summary>Most pages of one answer of a vendor's interface.</summary>
+    public int MaxPages { get; init; } = 1_000;
 
     /// <summary>Most redirects followed for one address.</summary>
     public int MaxRedirects { get; init; } = 5;

@@ -14,17 +14,20 @@ public sealed class Collector : IDisposable
     private readonly TimeProvider _time;
     private readonly Courier _courier;
     private readonly RobotsBook _robots;
+    private readonly Downloader _downloader;
+    private readonly Archive _archive;
 
     /// <param name="handler">Must not follow redirects and must check certificates, as <see cref="Handler"/> does. It stays the caller's.</param>
     /// <param name="op">Who runs this; stands in the user agent.</param>
     /// <param name="version">The program's version.</param>
     public Collector(HttpMessageHandler handler, Operator op, string version, Archive archive, CollectOptions options, TimeProvider time)
     {
-        (_options, _time) = (options, time);
+        (_options, _time, _archive) = (options, time, archive);
         _invoker = new HttpMessageInvoker(handler, disposeHandler: false);
         var queue = new HostQueue(options, time);
         _courier = new Courier(new Exchange(_invoker, $"LicensingPipeline/{version} (+{op.Contact})", queue, archive, options, time), options, time);
         _robots = new RobotsBook(_courier, queue, options);
+        _downloader = new Downloader(_courier, _robots, options);
     }
 
     /// <summary>The handler for a real run: redirects and packing by hand, no cookies, certificates checked by the system.</summary>
@@ -38,20 +41,25 @@ public sealed class Collector : IDisposable
 
     /// <summary>Asks for one stream. A source's failure is an answer (<see cref="Failed"/>), never an exception.</summary>
     /// <param name="authority">GSS code.</param>
-    /// <param name="spec">A stream with url or discover.</param>
+    /// <param name="spec">A stream with url, discover or api.</param>
     /// <param name="last">What the ledger remembers of the last bytes.</param>
     public async Task<Attempt> FetchAsync(string authority, StreamSpec spec, Validators? last, CancellationToken ct)
     {
         var at = _time.GetUtcNow();
-        var requested = spec.Url ?? spec.Landing;
+        var requested = spec.Url ?? spec.Api?.Url ?? spec.Landing;
         var downloads = new List<Download>();
         try
         {
+            if (spec.Api is { } api && await PagesAsync(api, downloads, ct))
+            {
+                return Keep(api.Url, at, downloads);
+            }
+
             var links = spec.Url is { } url ? [url] : await FindAsync(authority, spec, ct);
-            requested = links.Count == 1 ? links[0] : spec.Landing;
+            requested = links.Count == 1 ? links[0] : requested;
             foreach (var link in links)
             {
-                var download = await DownloadAsync(link, spec.Read.Format, links.Count == 1 ? last : null, ct);
+                var download = await _downloader.FileAsync(link, spec.Read.Format, links.Count == 1 ? last : null, ct);
                 if (download is null)
                 {
                     return new NotModified(requested, at, $"{link.Host} says that nothing has changed since the last copy.");
@@ -77,18 +85,40 @@ public sealed class Collector : IDisposable
 
     public void Dispose() => _invoker.Dispose();
 
+    /// <summary>Fetches all pages of an interface that gives the register itself; false for one that only says where its files are.</summary>
+    private async Task<bool> PagesAsync(ApiSpec api, List<Download> downloads, CancellationToken ct)
+    {
+        var pages = new Pages(_downloader, _options);
+        switch (api.Vendor)
+        {
+            case ApiSpecReader.Socrata:
+                await SocrataDataset.FetchAsync(api.Url, _downloader, pages, downloads, ct);
+                return true;
+            case ApiSpecReader.ArcGis:
+                await ArcGisLayer.FetchAsync(api.Url, _downloader, pages, _archive, downloads, ct);
+                return true;
+            default:
+                return false;
+        }
+    }
+
     private async Task<IReadOnlyList<Uri>> FindAsync(string authority, StreamSpec spec, CancellationToken ct)
     {
+        if (spec.Api is { } package)
+        {
+            return [await CkanPackage.FindAsync(package, spec.Read.Format, _downloader, ct)];
+        }
+
         if (spec is not { Landing: { } landing, Discover: { } discover })
         {
-            throw new ArgumentException($"Stream {spec.Name} of {authority} has neither url nor discover; it is not fetched.", nameof(spec));
+            throw new ArgumentException($"Stream {spec.Name} of {authority} has neither url, discover nor api; it is not fetched.", nameof(spec));
         }
 
         var journey = await _courier.FollowAsync(new Question(landing, _options.MaxPageBytes), _robots.CheckAsync, ct);
         await using var answer = journey.Answer;
         if (answer.Body is not { } page)
         {
-            throw Refusals.Of(answer, isLanding: true, _options);
+            throw Refusals.Of(answer, Wanted.Landing, _options);
         }
 
         var kind = Sniffing.Kind(page.Bytes);
@@ -103,34 +133,7 @@ public sealed class Collector : IDisposable
         }
         catch (SourceException lost) when (lost.State == StreamState.LinkMoved && ChallengePage.Sign(Sniffing.TextHead(page.Bytes), pageExpected: true) is { } sign)
         {
-            throw Refusals.Of(answer with { Challenge = sign }, isLanding: true, _options);
-        }
-    }
-
-    /// <summary>Fetches one file and looks at it; null where the server says that it is the remembered one.</summary>
-    private async Task<Download?> DownloadAsync(Uri link, string format, Validators? last, CancellationToken ct)
-    {
-        var journey = await _courier.FollowAsync(new Question(Addresses.WithoutFragment(link), _options.MaxBytes) { Last = last }, _robots.CheckAsync, ct);
-        var answer = journey.Answer;
-        if (answer.Code == 304 && last is not null)
-        {
-            return null;
-        }
-
-        if (answer.Body is not { } body)
-        {
-            throw Refusals.Of(answer, isLanding: false, _options);
-        }
-
-        try
-        {
-            Acceptance.Check(body.Bytes, format, answer.Url.ToString());
-            return new Download(answer, body, journey.Redirects);
-        }
-        catch
-        {
-            await body.DisposeAsync();
-            throw;
+            throw Refusals.Of(answer with { Challenge = sign }, Wanted.Landing, _options);
         }
     }
 
@@ -138,9 +141,9 @@ public sealed class Collector : IDisposable
     private static Got Keep(Uri requested, DateTimeOffset at, List<Download> downloads)
     {
         var files = new List<CollectedFile>();
-        foreach (var (answer, body, _) in downloads)
+        foreach (var (answer, body, _, name) in downloads)
         {
-            files.Add(new CollectedFile(Addresses.FileName(answer.Url), body.Sha256, body.Length, answer.Url));
+            files.Add(new CollectedFile(name ?? Addresses.FileName(answer.Url), body.Sha256, body.Length, answer.Url));
             body.Commit();
         }
 
@@ -163,5 +166,4 @@ public sealed class Collector : IDisposable
         };
     }
 
-    private sealed record Download(Answer Answer, Staged Body, IReadOnlyList<Uri> Redirects);
 }

@@ -1,7 +1,7 @@
 namespace LicensingPipeline.Collect;
 
 /// <summary>Where a path leads when every link on the way is followed.</summary>
-internal static class RealPath
+public static class RealPath
 {
     /// <summary>The path without links. A link that leads nowhere keeps its target's name.</summary>
     public static string Of(string path)

@@ -60,7 +60,7 @@ internal sealed class RobotsBook(Courier courier, HostQueue queue, CollectOption
         }
 
         return answer.Code is 429 or null or >= 500
-            ? new Entry(RobotsRules.None, Refusals.Of(answer, isLanding: false, options))
+            ? new Entry(RobotsRules.None, Refusals.Of(answer, Wanted.File, options))
             : new Entry(RobotsRules.None, null);
     }
 

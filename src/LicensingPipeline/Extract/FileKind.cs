@@ -13,6 +13,9 @@ internal sealed record FileKind(string Says, string? Format)
 {
     private const int HeadBytes = 8 * 1024;
 
+    /// <summary>Whether it is a zip of files rather than one document.</summary>
+    public bool IsZip { get; init; }
+
     /// <summary>Looks at a file.</summary>
     public static FileKind Of(SourceFile file)
     {
@@ -58,7 +61,7 @@ internal sealed record FileKind(string Says, string? Format)
                 : names.Contains("content.xml") && names.Contains("mimetype") ? new("an OpenDocument file (ODS)", null)
                 : names.Contains("word/document.xml") ? new("a Word document", null)
                 : names.Contains("[Content_Types].xml") || names.Any(n => n.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) ? new("an XLSX workbook", "xlsx")
-                : new("a zip archive", null);
+                : new("a zip archive", null) { IsZip = true };
         }
         catch (InvalidDataException)
         {

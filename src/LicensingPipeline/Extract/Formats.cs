@@ -12,6 +12,8 @@ public static class Formats
         "json" => new JsonReader(),
         "html" => new HtmlTableReader(),
         "pdf" => new PdfReader(),
+        "arcgis" => new ArcGisReader(),
+        "metastreet-details" => new DetailPagesReader(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader for this format."),
     };
 }

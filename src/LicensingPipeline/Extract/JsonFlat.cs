@@ -35,6 +35,15 @@ internal sealed class JsonFlat(Action<string, string> put)
         }
     }
 
+    /// <summary>The text of an element, whose halves of letters become the sign for a lost one too.</summary>
+    public static string Sound(JsonElement text)
+    {
+        var raw = Encoding.UTF8.GetBytes(text.GetRawText());
+        var reader = new Utf8JsonReader(raw);
+        reader.Read();
+        return Text(ref reader);
+    }
+
     private void Object(ref Utf8JsonReader reader, ReadOnlySpan<byte> record, string prefix)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -84,14 +93,16 @@ internal sealed class JsonFlat(Action<string, string> put)
         }
     }
 
-    private static string AsWritten(ref Utf8JsonReader reader, ReadOnlySpan<byte> record)
+    /// <summary>An object or a list as the file writes it.</summary>
+    public static string AsWritten(ref Utf8JsonReader reader, ReadOnlySpan<byte> record)
     {
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
         return Encoding.UTF8.GetString(record[start..(int)reader.BytesConsumed]);
     }
 
-    private static string Scalar(ref Utf8JsonReader reader) => reader.TokenType switch
+    /// <summary>The text of a plain value.</summary>
+    public static string Scalar(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => Text(ref reader),
         JsonTokenType.Null => "",

@@ -82,7 +82,8 @@ public sealed class JsonReader : IFormatReader
     private static JsonRecords Records(Stream utf8, SourceFile file, ReadSpec read) =>
         new(new JsonTokens(utf8, file.Name), read.Path?.Split('.') ?? [], file.Name);
 
-    private static Stream Utf8(SourceFile file, ReadSpec read)
+    /// <summary>Opens a file as UTF-8, whatever it is in.</summary>
+    internal static Stream Utf8(SourceFile file, ReadSpec read)
     {
         var bytes = file.Open();
         var encoding = read.Encoding is { } named ? TextEncodings.Named(named) : TextEncodings.Detect(bytes) ?? Marked(bytes);

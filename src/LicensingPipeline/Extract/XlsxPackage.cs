@@ -12,8 +12,6 @@ internal sealed class XlsxPackage : IDisposable
     /// <summary>Parts in one package; real registers have a dozen.</summary>
     public const int MostParts = 10_000;
 
-    private const long SmallPart = 1024 * 1024;
-
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -29,29 +27,13 @@ internal sealed class XlsxPackage : IDisposable
     private XlsxPackage(ZipArchive zip)
     {
         _zip = zip;
-        long unpacked = 0;
+        ZipLimits.Check(zip, "the workbook", "part", MostParts);
         foreach (var entry in zip.Entries)
         {
             // Two parts of one name are read by no two programs alike.
             if (!_parts.TryAdd(Normal(entry.FullName), entry))
             {
                 throw SourceException.Drift("The workbook holds two parts of one name, so it is damaged. Ask the publisher to save it anew.");
-            }
-
-            unpacked += entry.Length;
-            if (_parts.Count > MostParts)
-            {
-                throw SourceException.Cap("The number of parts in the workbook", "10,000");
-            }
-
-            if (entry.Length < 0 || unpacked > Caps.UnpackedBytes)
-            {
-                throw SourceException.Cap("The unpacked size of the workbook", "512 MB");
-            }
-
-            if (entry.Length > SmallPart && entry.Length / Caps.UnpackRatio > entry.CompressedLength)
-            {
-                throw SourceException.Cap("How far a part of the workbook is packed", "200 to 1");
             }
         }
     }

@@ -29,7 +29,7 @@ public sealed class ColumnMap
     /// <exception cref="SourceException">No layout fits; says which headings are missing and suggests a line.</exception>
     public static ColumnMap For(StreamSpec spec, HeadingRow headings)
     {
-        var demanded = spec.Extract.Select(e => e.Heading).Concat(spec.Split.Select(s => s.Heading)).ToList();
+        var demanded = Demanded(spec);
         for (var i = 0; i < spec.Layouts.Count; i++)
         {
             var layout = spec.Layouts[i];
@@ -64,44 +64,28 @@ public sealed class ColumnMap
         return new ColumnMap(layout + 1, targets, extracts, splits, unmapped);
     }
 
-    private static SourceException Missing(StreamSpec spec, HeadingRow headings, IReadOnlyList<string> demanded)
+    /// <summary>Which headings of a stream's nearest layout a file lacks, and which of its own seem to stand in their place.</summary>
+    public static IReadOnlyList<HeadingPair> Compare(StreamSpec spec, HeadingRow headings) => Compare(spec, headings, Demanded(spec));
+
+    private static List<string> Demanded(StreamSpec spec) => [.. spec.Extract.Select(e => e.Heading).Concat(spec.Split.Select(s => s.Heading))];
+
+    private static IReadOnlyList<HeadingPair> Compare(StreamSpec spec, HeadingRow headings, List<string> demanded)
     {
         // The layout that is nearest is the one the publisher most likely changed.
         var (layout, missing) = spec.Layouts
-            .Select((l, i) => (i, Absent: l.Columns.Where(c => !c.Optional).Select(c => c.Heading).Concat(demanded).Where(h => headings.Find(h) < 0).ToList()))
+            .Select((l, i) => (i, Absent: l.Columns.Where(c => !c.Optional).Select(c => (c.Heading, (Field?)c.Field)).Concat(demanded.Select(d => (d, (Field?)null))).Where(h => headings.Find(h.Item1) < 0).ToList()))
             .MinBy(c => c.Absent.Count);
-        var known = spec.Layouts[layout].Columns.Select(c => Headings.Normal(c.Heading)).Concat(spec.Ignore.Select(Headings.Normal)).ToHashSet(StringComparer.Ordinal);
-        var spare = headings.Names.Where(n => !known.Contains(n) && n[0] != '@').ToList();
-        var first = missing[0];
-        var nearest = spare.Count == 0 ? null : spare.MinBy(s => EditDistance(Headings.Normal(first), s));
-        var field = spec.Layouts[layout].Columns.FirstOrDefault(c => c.Heading == first)?.Field.Key();
-        var suggestion = nearest is not null && field is not null && EditDistance(Headings.Normal(first), nearest) <= Math.Max(first.Length, nearest.Length) * 2 / 3
-            ? $"\"{nearest}\": {field}    # instead of \"{first}\""
-            : null;
-        var names = string.Join(", ", missing.Take(5).Select(m => $"\"{m}\"")) + (missing.Count > 5 ? string.Create(CultureInfo.InvariantCulture, $" and {missing.Count - 5} more") : "");
-        return SourceException.Drift(
-            $"The file no longer has the headings {names}. Compare its headings with columns in the source file and change the lines that moved.", suggestion);
+        var known = spec.Layouts[layout].Columns.Select(c => c.Heading).Concat(demanded).Concat(spec.Ignore).Select(Headings.Normal).ToHashSet(StringComparer.Ordinal);
+        return HeadingMatch.Pair(missing, headings.Names.Where(n => !known.Contains(n) && n[0] != '@'));
     }
 
-    private static int EditDistance(string a, string b)
+    private static SourceException Missing(StreamSpec spec, HeadingRow headings, List<string> demanded)
     {
-        if (a.Length > 200 || b.Length > 200)
-        {
-            return int.MaxValue;
-        }
-
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var next = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                (diagonal, row[j]) = (row[j], next);
-            }
-        }
-
-        return row[b.Length];
+        var pairs = Compare(spec, headings, demanded);
+        var lines = pairs.Select(p => p.Line).OfType<string>().ToList();
+        var names = string.Join(", ", pairs.Take(5).Select(m => $"\"{m.Declared}\"")) + (pairs.Count > 5 ? string.Create(CultureInfo.InvariantCulture, $" and {pairs.Count - 5} more") : "");
+        return SourceException.Drift(
+            $"The file no longer has the headings {names}. Compare its headings with columns in the source file and change the lines that moved.",
+            lines.Count == 0 ? null : string.Join('\n', lines));
     }
 }

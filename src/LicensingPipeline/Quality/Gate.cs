@@ -120,7 +120,7 @@ public static class Gate
         }
     }
 
-    private static IEnumerable<(Field Field, double Least, double Share)> Unfilled(StreamSpec spec, CopyFigures figures)
+    internal static IEnumerable<(Field Field, double Least, double Share)> Unfilled(StreamSpec spec, CopyFigures figures)
     {
         if (figures.Entries == 0)
         {

@@ -66,6 +66,14 @@ public static class Attempts
         }
     }
 
+    /// <summary>The address that was asked for last and what came of it, or null where nobody asked.</summary>
+    public static (string? Url, string At, string Detail)? Last(Ledger ledger, string authority, string stream)
+    {
+        var last = ledger.Connection.QueryFirstOrDefault<(string? Url, string? At, string? Detail)>(
+            "select url, at, detail from attempt where authority=@authority and stream=@stream order by id desc limit 1", new { authority, stream });
+        return last.At is null ? null : (last.Url, last.At, last.Detail ?? "");
+    }
+
     /// <summary>What to send so that the server may answer "not modified", or null.</summary>
     public static Validators? LastValidators(Ledger ledger, StreamRow stream)
     {

@@ -65,6 +65,10 @@ public static class Snapshots
         ledger.Connection.Execute("update snapshot set superseded = (sha256 <> @sha256) where stream=@stream and as_at=@asAt and superseded <> (sha256 <> @sha256)", new { stream, asAt, sha256 });
     }
 
+    /// <summary>Forgets with which source file the stream was read, so that a rehearsal reads all of it.</summary>
+    internal static void Unmark(Ledger ledger, long stream) =>
+        ledger.Connection.Execute("update stream set fingerprint='' where id=@stream", new { stream });
+
     /// <summary>The stream's copies in the order of their dates, whatever the order in which they came.</summary>
     public static IReadOnlyList<Snapshot> Of(Ledger ledger, long stream) =>
         [.. ledger.Connection.Query<Row>(

@@ -89,7 +89,7 @@ public sealed class StreamFold(
         figures.RepeatedReferences = roll.RepeatedEntries.Count();
         var last = Verdicts.LastGood(ledger, stream);
         var difference = last is null ? RollDifference.None : roll.Compare();
-        var verdict = Judge(read, verified, last, difference, files);
+        var verdict = Proving(Judge(read, verified, last, difference, files), verified);
         IReadOnlyDictionary<string, long> events = new SortedDictionary<string, long>(StringComparer.Ordinal);
         if (verdict.Published)
         {
@@ -108,6 +108,9 @@ public sealed class StreamFold(
         return new FoldResult(
             copy, verdict, Sum(read.Reader.Summary, figures, roll, verdict), figures.Issues, events, suffixes, time.GetElapsedTime(started).TotalSeconds);
     }
+
+    /// <summary>Where nobody has yet seen a real file read right, what the gate finds is what proving is for; it is told, and no alarm.</summary>
+    private static Verdict Proving(Verdict verdict, bool verified) => verified || !verdict.State.IsHeld() ? verdict : verdict with { State = StreamState.Proving };
 
     private IReadOnlyDictionary<string, long> Happened(CopyRead read, LastVerdict? last, RollDifference difference, HashSet<ulong> repeated)
     {
@@ -174,7 +177,8 @@ public sealed class StreamFold(
         var expired = difference.Gone.Count(g => g.EndDay is { } end && end < copy.AsAt.DayNumber);
         var drop = last is null ? null : new Drop(difference.Gone.Count, expired, SchemeDrop.Count(difference, last, copy, reference, authority, spec));
         var accepted = acks.Where(a => a.Sha256 == copy.Sha256).Select(a => a.Accept).ToHashSet();
-        return Gate.Judge(spec, reader.Summary, figures, roll.Count, last?.Good, drop, reference.Missing, verified, accepted);
+        var verdict = Gate.Judge(spec, reader.Summary, figures, roll.Count, last?.Good, drop, reference.Missing, verified, accepted);
+        return verdict with { Suggestion = Mending.Lines(verdict.State, spec, figures, copy.Sha256, copy.AsAt) };
     }
 
     private static void NoteFileIssues(CopyRead read, HashSet<ulong> repeated)

@@ -39,7 +39,7 @@ public sealed record StreamResult
 public sealed class StreamNight(Ledger ledger, Source source, StreamSpec spec, SourceFolder folder, NightOptions options, Func<string, Stream> open)
 {
     private readonly IReadOnlyList<Acknowledgement> _acks = folder.Acks(source);
-    private readonly bool _verified = options.Invented ? !options.Proving.Contains($"{source.Authority}/{spec.Name}") : spec.Verified is not null;
+    private readonly bool _verified = spec.Verified is not null || (options.Invented && !options.Proving.Contains($"{source.Authority}/{spec.Name}"));
 
     /// <summary>Judges what has to be judged.</summary>
     /// <param name="trouble">What went wrong while collecting, or null.</param>

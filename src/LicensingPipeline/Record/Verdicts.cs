@@ -60,6 +60,12 @@ public static class Verdicts
         return row is null ? null : new LastVerdict(row.AsAt, new LastGood(row.Licences, row.Details.Fill, row.Details.HeaderFingerprint));
     }
 
+    /// <summary>The copies that were published, in the order of their dates, but for those that a corrected one took the place of.</summary>
+    public static IReadOnlyList<(string AsAt, string Sha256, string Origin, long Licences)> Published(Ledger ledger, long stream) =>
+        [.. ledger.Connection.Query<(string, string, string, long)>(
+            $"select s.as_at, s.sha256, s.origin, v.licences from verdict v join snapshot s on s.id = v.snapshot where s.stream=@stream and v.published=1 and s.superseded=0{InOrder}",
+            new { stream })];
+
     internal static void Keep(Ledger ledger, FoldResult result, VerdictDetail detail) => ledger.Connection.Execute(
         """
         insert or replace into verdict values(@Snapshot, @State, @Published, @RowsRead, @RowsPublished, @Quarantined, @NotARecord,

@@ -20,6 +20,7 @@ internal static class PublicDatabase
             create table open.meta as select key, value from main.meta where key in ('edition', 'invented', 'code_version', 'mark');
             create table open.stream as select authority, stream, register, state, as_at, sha256, origin, rows_read, published,
                 quarantined, not_a_record, held, licences, covers_schemes, covers_area, start_means from main.stream order by authority, stream;
+            create table open.copy as select authority, stream, as_at, sha256, origin, licences from main.copy order by authority, stream, as_at, sha256;
             create table open.licence as select {names} from main.licence order by authority, stream, licence_id;
             create table open.former_licence as select {names} from main.former_licence order by authority, stream, licence_id;
             create table open.event as select authority, stream, licence_id, as_at, code, field,

@@ -30,6 +30,9 @@ public sealed class Registers : IDisposable
         return new Registers(connection);
     }
 
+    /// <summary>Opens the registers in a data folder; null where there are none yet.</summary>
+    public static Registers? OpenIfThere(string dataFolder) => File.Exists(Path.Combine(dataFolder, "registers.db")) ? Open(dataFolder) : null;
+
     /// <summary>What is held of every stream, by authority and name.</summary>
     public IReadOnlyList<StandingCopy> Copies() =>
         [.. Connection.Query<StandingCopy>(
@@ -37,6 +40,14 @@ public sealed class Registers : IDisposable
             select authority Authority, stream Stream, register Register, state State, as_at AsAt, sha256 Sha256, origin Origin,
                 retrieved_at RetrievedAt, licences Licences, covers_schemes CoversSchemes, covers_area CoversArea, start_means StartMeans
             from stream order by authority, stream
+            """)];
+
+    /// <summary>Every copy that was published, newest last.</summary>
+    public IReadOnlyList<PublishedCopy> PublishedCopies() =>
+        [.. Connection.Query<PublishedCopy>(
+            """
+            select c.authority Authority, c.stream Stream, s.register Register, c.as_at AsAt, s.covers_schemes CoversSchemes, s.covers_area CoversArea
+            from copy c join stream s on s.authority = c.authority and s.stream = c.stream order by c.authority, c.stream, c.as_at, c.sha256
             """)];
 
     /// <inheritdoc/>
@@ -64,4 +75,22 @@ public sealed record StandingCopy
 
     /// <summary>Whether a copy was published at all.</summary>
     public bool IsPublished => AsAt is not null;
+}
+
+/// <summary>A copy that was published, and what its stream claims to hold.</summary>
+public sealed record PublishedCopy
+{
+    public string Authority { get; init; } = "";
+    public string Stream { get; init; } = "";
+    /// <summary>licences, exemptions or management-orders.</summary>
+    public string Register { get; init; } = "";
+    /// <summary>The day it speaks of.</summary>
+    public DateOnly AsAt { get; init; }
+    /// <summary>Schemes of the common record, separated by commas.</summary>
+    public string CoversSchemes { get; init; } = "";
+    /// <summary>whole-borough, or the area in words.</summary>
+    public string CoversArea { get; init; } = "";
+
+    /// <summary>The licence kinds the file claims to hold.</summary>
+    public IReadOnlyList<string> Schemes => CoversSchemes.Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

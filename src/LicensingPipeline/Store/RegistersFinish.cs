@@ -13,6 +13,7 @@ internal static class RegistersFinish
         foreach (var stream in streams)
         {
             WriteStream(writer, ledger, stream);
+            WriteCopies(writer, ledger, stream);
             WriteEvents(writer, ledger, stream);
             WriteIssues(writer, ledger, stream);
         }
@@ -85,6 +86,11 @@ internal static class RegistersFinish
                 stream.Spec.Fingerprint,
             });
     }
+
+    /// <summary>Every copy that was published, so that a question about an earlier day is answered by what we held near it.</summary>
+    private static void WriteCopies(RegistersWriter writer, Ledger ledger, StreamResult stream) => writer.Connection.Execute(
+        "insert into copy values(@Authority, @Name, @AsAt, @Sha256, @Origin, @Licences)",
+        Verdicts.Published(ledger, stream.Row.Id).Select(c => new { stream.Source.Authority, stream.Spec.Name, c.AsAt, c.Sha256, c.Origin, c.Licences }));
 
     private static void WriteEvents(RegistersWriter writer, Ledger ledger, StreamResult stream)
     {

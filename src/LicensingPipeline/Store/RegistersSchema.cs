@@ -24,6 +24,9 @@ public static class RegistersSchema
             quarantined integer not null, not_a_record integer not null, held integer not null, licences integer not null,
             covers_schemes text not null, covers_area text not null, start_means text not null, built_from text not null,
             primary key(authority, stream)) without rowid;
+        create table copy(
+            authority text not null, stream text not null, as_at text not null, sha256 text not null, origin text not null,
+            licences integer not null, primary key(authority, stream, as_at, sha256)) without rowid;
         create table property(
             property_id integer primary key, property_key text not null, property_address text, postcode text, uprn text);
         create table holder(holder_id integer primary key, holder_name text not null, holder_kind text, holder_company_number text);

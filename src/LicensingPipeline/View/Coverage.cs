@@ -46,6 +46,7 @@ public static class Coverage
 
     private static string Area(string area) => area == "whole-borough" ? "whole borough" : area;
 
-    private static string List(List<string> items, string last = "and") =>
+    /// <summary>Items as a person lists them.</summary>
+    public static string List(IReadOnlyList<string> items, string last = "and") =>
         items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}";
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using LicensingPipeline.Catalogue;
 using LicensingPipeline.Cli;
 using LicensingPipeline.Cli.Demo;
 using LicensingPipeline.Tests.Support;
@@ -20,13 +21,23 @@ public sealed class DemoTests(PlayedDemo demo)
     }
 
     [Fact]
-    public void Code_2_is_due_to_the_one_source_that_is_held_on_purpose()
+    public void All_33_authorities_are_there_and_every_cell_was_compared()
     {
-        foreach (var night in demo.Nights)
-        {
-            night.Report.Streams.Where(s => Enum.Parse<StreamState>(s.State).IsHeld()).Select(s => s.Authority).ShouldBe(["X99000009"]);
-            night.Report.Streams.Where(s => Enum.Parse<StreamState>(s.State).NeedsSomeone()).Select(s => s.Authority).ShouldBe(["X99000009", "X99000010"]);
-        }
+        var authorities = SourceFolder.Read(Path.Combine(demo.Data, "sources"), PlayedDemo.Samples.Reference).Sources;
+        authorities.Count.ShouldBe(33);
+        using var registers = LicensingPipeline.Store.Registers.Open(demo.Data);
+        var expected = demo.Nights[^1].Expected;
+        expected.Streams.Count(s => s.Cells is not null).ShouldBeGreaterThanOrEqualTo(10);
+        DemoComparison.CellDifferences(expected with { Streams = [.. expected.Streams.Select(s => s.Cells is null ? s : s with { Cells = new(s.Cells.ToDictionary(c => c.Key, _ => "0"), StringComparer.Ordinal) })] }, registers)
+            .Count().ShouldBe(expected.Streams.Count(s => s.Cells is not null), "a hash that is not the right one must be told");
+    }
+
+    [Fact]
+    public async Task Status_lists_all_33_authorities_whatever_happened()
+    {
+        var typed = await Typed.Into(new DemoClock(demo.Nights[^1].Expected.At), "status", "--json", "--data", demo.Data, "--sources", Path.Combine(demo.Data, "sources"));
+        using var json = System.Text.Json.JsonDocument.Parse(typed.Out);
+        json.RootElement.EnumerateArray().Select(r => r.GetProperty("authority").GetString()).Distinct(StringComparer.Ordinal).Count().ShouldBe(33);
     }
 
     [Fact]
@@ -37,8 +48,9 @@ public sealed class DemoTests(PlayedDemo demo)
         files.ShouldContain("public.db", StringComparer.Ordinal);
         files.ShouldContain("ledger.db", StringComparer.Ordinal);
         files.ShouldContain(Path.Combine("site", "index.html"), StringComparer.Ordinal);
-        files.Count(f => f.StartsWith("archive", StringComparison.Ordinal)).ShouldBe(20);
-        foreach (var file in files)
+        files.Count(f => f.StartsWith("archive", StringComparison.Ordinal)).ShouldBeGreaterThan(20);
+        // The source files are those of the project: they describe real websites, and nothing in them is invented.
+        foreach (var file in files.Where(f => !(f.StartsWith("sources", StringComparison.Ordinal) && f.EndsWith(".yaml", StringComparison.Ordinal))))
         {
             Marks.StandsIn(Path.Combine(demo.Data, file)).ShouldBeTrue($"{file} does not say that it is invented.");
         }
@@ -60,13 +72,17 @@ public sealed class DemoTests(PlayedDemo demo)
     private static readonly string[] Gone = ["expired-off", "overdue-cleared", "scheme-ended", "vanished"];
 
     /// <summary>Licences that are published after the last night.</summary>
-    private long Standing() => demo.Nights[^1].Expected.Streams.Where(s => s.Published > 0).Sum(s => s.Licences);
+    private long Standing()
+    {
+        using var registers = LicensingPipeline.Store.Registers.Open(demo.Data);
+        return registers.Copies().Sum(c => c.Licences);
+    }
 
     [Fact]
     public async Task Played_again_in_the_same_folder_and_in_another_it_writes_the_same_bytes()
     {
         using var folder = new Folder();
-        await DemoRun.PlayAsync(PlayedDemo.Samples, folder.Path, _ => { }, TestContext.Current.CancellationToken);
+        Copy(demo.Data, folder.Path);
         await DemoRun.PlayAsync(PlayedDemo.Samples, folder.Path, _ => { }, TestContext.Current.CancellationToken);
         var files = PlayedDemo.Files(folder.Path);
         files.ShouldBe(PlayedDemo.Files(demo.Data));
@@ -80,17 +96,12 @@ public sealed class DemoTests(PlayedDemo demo)
     public async Task What_the_generator_did_not_plant_is_told()
     {
         using var folder = new Folder();
-        foreach (var file in PlayedDemo.Files(PlayedDemo.Samples.Root))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
-            File.Copy(Path.Combine(PlayedDemo.Samples.Root, file), folder[file]);
-        }
-
-        var register = folder["night-2/adderquay-demo/files/licence-register.csv"];
+        Copy(PlayedDemo.Shapes.Root, folder.Path);
+        var register = folder["night-2/register.adderquay-demo.example/files/licence-register.csv"];
         var lines = File.ReadAllLines(register).ToList();
         lines.RemoveAt(200);
         File.WriteAllText(register, string.Join("\r\n", lines));
-        var nights = await DemoRun.PlayAsync(new SampleFolder(folder.Path), folder["data"], _ => { }, TestContext.Current.CancellationToken);
+        var nights = await DemoRun.PlayAsync(PlayedDemo.Shapes with { Root = folder.Path }, folder["data"], _ => { }, TestContext.Current.CancellationToken);
         nights[0].Differences.ShouldBeEmpty();
         nights[1].Differences.ShouldBe(
         [
@@ -107,7 +118,7 @@ public sealed class DemoTests(PlayedDemo demo)
         var text = new StringWriter();
         var printer = new DemoPrinter(
             new Terminal(text, TextWriter.Null, Interactive: false),
-            LicensingPipeline.Catalogue.ReferenceTables.Read(PlayedDemo.Samples.Reference, PlayedDemo.Samples.Sources));
+            ReferenceTables.Read(PlayedDemo.Samples.Reference, Path.Combine(demo.Data, "sources")));
         foreach (var night in demo.Nights)
         {
             printer.Print(night);
@@ -116,7 +127,7 @@ public sealed class DemoTests(PlayedDemo demo)
         var lines = text.ToString();
         lines.ShouldContain($"The night of 2026-11-01. {Demonstration.Mark}.");
         lines.ShouldContain($"The night of 2026-11-02. {Demonstration.Mark}.");
-        lines.ShouldContain("Adderquay (invented)");
+        lines.ShouldContain("Barking and Dagenham");
         lines.ShouldContain("The night ended with code 2.");
         lines.ShouldNotContain("are NOT those");
     }
@@ -124,7 +135,7 @@ public sealed class DemoTests(PlayedDemo demo)
     [Fact]
     public async Task What_it_says_to_look_at_next_works_as_it_stands()
     {
-        foreach (var line in DemoNextSteps.Commands(PlayedDemo.Samples, demo.Data))
+        foreach (var line in DemoNextSteps.Commands(demo.Data))
         {
             var (text, complaints) = (new StringWriter(), new StringWriter());
             var exit = await Licensing.RunAsync(line.Split(' ')[1..], new Terminal(text, complaints, Interactive: false), new DemoClock(demo.Nights[^1].Expected.At), TestContext.Current.CancellationToken);
@@ -133,6 +144,47 @@ public sealed class DemoTests(PlayedDemo demo)
         }
 
         File.Exists(DemoNextSteps.Page(demo.Data)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_stream_with_renamed_columns_and_a_moved_header_goes_from_proving_to_ok_without_an_editor()
+    {
+        using var folder = new Folder();
+        Copy(demo.Data, folder.Path);
+        var nights = demo.Nights;
+        var source = Path.Combine(folder.Path, "sources", "lewisham.yaml");
+        nights[^1].Report.Streams.Single(s => s is { Authority: "E09000023", Stream: "hmo" }).State.ShouldBe("Proving");
+        var before = File.ReadAllText(source);
+        string[] folders = ["--data", folder.Path, "--sources", Path.Combine(folder.Path, "sources")];
+        var clock = new DemoClock(nights[^1].Expected.At.AddHours(8));
+        var proved = await Typed.Into(clock, ["sources", "prove", "lewisham", "--stream", "hmo", "--accept", .. folders]);
+        proved.Exit.ShouldBe(0, proved.Error);
+        SourceText.NewLines(before, File.ReadAllText(source)).Count.ShouldBeInRange(1, 10);
+        (await Typed.Into(clock, ["sources", "check", "--sources", Path.Combine(folder.Path, "sources")])).Exit.ShouldBe(0);
+        using var json = System.Text.Json.JsonDocument.Parse((await Typed.Into(clock, ["run", "lewisham", "--offline", "--json", .. folders])).Out);
+        var stream = json.RootElement.GetProperty("streams").EnumerateArray().Single(s => s.GetProperty("stream").GetString() == "hmo");
+        (stream.GetProperty("state").GetString(), stream.GetProperty("licences").GetInt64()).ShouldBe(("Ok", 71));
+    }
+
+    [Fact]
+    public async Task A_source_file_with_mistakes_is_told_line_by_line()
+    {
+        var typed = await Typed.Into(TimeProvider.System, "sources", "check", "--sources", Checkout.File("data", "samples"));
+        typed.Exit.ShouldBe(3);
+        typed.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(": ")[0] + ": " + l.Split(": ")[1]).ShouldBe([
+            "broken.yaml:3: authority", "broken.yaml:5: access.evidence[1].checked", "broken.yaml:5: access.rung", "broken.yaml:8: streams.hmo.guards",
+            "broken.yaml:8: streams.hmo.register", "broken.yaml:12: streams.hmo.read.format", "broken.yaml:13: streams.hmo.colums",
+            "broken.yaml:14: streams.hmo.columns", "broken.yaml:14: streams.hmo.columns.Licence", "broken.yaml:15: streams.hmo.covers.schemes", "broken.yaml:19: streams.hmo.examples",
+        ]);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in PlayedDemo.Files(from))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, file))!);
+            File.Copy(Path.Combine(from, file), Path.Combine(to, file));
+        }
     }
 
     [Theory]

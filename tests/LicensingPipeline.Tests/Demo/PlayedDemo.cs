@@ -12,6 +12,9 @@ public sealed class PlayedDemo : IAsyncLifetime
     /// <summary>The samples of this checkout.</summary>
     internal static SampleFolder Samples { get; } = SampleFolder.Find();
 
+    /// <summary>The samples of invented authorities, each of another shape.</summary>
+    internal static SampleFolder Shapes { get; } = SampleFolder.Shapes();
+
     /// <summary>Its data folder.</summary>
     public string Data => _folder["demo"];
 

@@ -20,13 +20,13 @@ public sealed class PrivacyTests
     public async Task Somebody_in_every_field_of_a_sample_is_found_in_no_public_file()
     {
         using var nights = new Nights();
-        var yaml = File.ReadAllText(Path.Combine(PlayedDemo.Samples.Sources, "adderquay-demo.yaml"))
+        var yaml = File.ReadAllText(Path.Combine(PlayedDemo.Shapes.Sources, "adderquay-demo.yaml"))
             .Replace("discover: { css: \"a[href$='.csv']\", expect: 1 }", Manual, StringComparison.Ordinal)
             .Replace("guards: { min-rows: 200 }", Guards, StringComparison.Ordinal);
         nights.Source("adderquay-demo", yaml[..yaml.IndexOf("  exemptions:", StringComparison.Ordinal)]);
         foreach (var night in new[] { 1, 2 })
         {
-            var sample = Path.Combine(PlayedDemo.Samples.Root, $"night-{night}", "adderquay-demo", "files", "licence-register.csv");
+            var sample = Path.Combine(PlayedDemo.Shapes.Root, $"night-{night}", "register.adderquay-demo.example", "files", "licence-register.csv");
             nights.Copy($"2026-11-0{night}", Everywhere(Rows(sample).Where(r => r.Length > 5), night));
         }
 
@@ -119,7 +119,7 @@ public sealed class PrivacyTests
 
     private static async Task Publish(Nights nights, int rows)
     {
-        nights.Beside("sources/authorities.csv", File.ReadAllText(Path.Combine(PlayedDemo.Samples.Sources, "authorities.csv")));
+        nights.Beside("sources/authorities.csv", File.ReadAllText(Path.Combine(PlayedDemo.Shapes.Sources, "authorities.csv")));
         var report = await Nights.RunAsync(nights.Options() with { Invented = true });
         var stream = report.Streams.ShouldHaveSingleItem();
         stream.State.ShouldBe("Ok", stream.Detail);
@@ -128,7 +128,7 @@ public sealed class PrivacyTests
 
         Cells(Path.Combine(nights.Data, "registers.db")).Count(Names).ShouldBeGreaterThan(rows, "the person must stand in the members' own file, else this test proves nothing");
         Cells(Path.Combine(nights.Data, "public.db")).Where(Names).ShouldBeEmpty();
-        await Site.WriteAsync(nights.Data, nights.Sources, nights.Reference, TestContext.Current.CancellationToken);
+        await Site.WriteAsync(nights.Data, nights.Sources, nights.Reference, new DateOnly(2026, 3, 2), TestContext.Current.CancellationToken);
         foreach (var format in new[] { "csv", "json" })
         {
             var export = new StringWriter();

@@ -1,29 +1,31 @@
 using System.Text.RegularExpressions;
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Cli.Demo;
+using LicensingPipeline.Tests.Vendors;
 
 namespace LicensingPipeline.Tests.Sabotage;
 
 /// <summary>A sample register that is about to be spoiled: its good copy, its source file as a stream of copies handed in, and its writer.</summary>
 internal sealed class SabotagedStream
 {
-    private static readonly SampleFolder Samples = SampleFolder.Find();
+    private static readonly SampleFolder Samples = SampleFolder.Shapes();
 
-    private SabotagedStream(SampleStream sample)
+    private SabotagedStream(string shortName, SampleCopy good, Func<SampleCopy, byte[]> write, string yaml)
     {
-        var (good, write) = (sample.Nights[0].Copy!, sample.Write!);
         Name = $"{good.Expected.Authority}/{good.Expected.Stream}";
         Good = good.Expected.State == nameof(StreamState.HeldDegraded) ? WithoutSlidRows(good) : good;
         Write = write;
-        (ShortName, Stream) = (sample.ShortName, good.Expected.Stream);
-        Yaml = HandedIn(File.ReadAllText(Path.Combine(Samples.Sources, $"{ShortName}.yaml")), Stream);
+        (ShortName, Stream, Yaml) = (shortName, good.Expected.Stream, yaml);
         var (source, wrong) = SourceReader.Read($"{ShortName}.yaml", Yaml, ReferenceTables.Read(Samples.Reference, Samples.Sources).Authorities);
         Spec = source?.Streams.Single() ?? throw new InvalidOperationException($"{ShortName}.yaml: {string.Join(' ', wrong)}");
     }
 
     /// <summary>Every sample that holds a table. One that is empty on purpose, or a website that wants no programs, has nothing to spoil.</summary>
     public static IReadOnlyList<SabotagedStream> All { get; } =
-        [.. SampleBook.Streams().Where(s => s.Write is not null).Select(s => new SabotagedStream(s))];
+    [
+        .. SampleBook.Streams().Where(s => s.Write is not null).Select(Of),
+        .. VendorSamples.All.Select(v => new SabotagedStream(VendorSamples.ShortName, v.Copy, v.Write, v.Yaml)),
+    ];
 
     /// <summary><c>authority/stream</c>.</summary>
     public string Name { get; }
@@ -55,6 +57,13 @@ internal sealed class SabotagedStream
 
     /// <summary>Whether a row is an entry rather than a title, a note or the headings again.</summary>
     public bool IsEntry(object[] row) => row.Length == Good.Headings.Count && !row.SequenceEqual(Good.Headings) && !row.Contains(Demonstration.Mark);
+
+    private static SabotagedStream Of(SampleStream sample)
+    {
+        var good = sample.Nights[0].Copy!;
+        var yaml = File.ReadAllText(Path.Combine(Samples.Sources, $"{sample.ShortName}.yaml"));
+        return new SabotagedStream(sample.ShortName, good, sample.Write!, HandedIn(yaml, good.Expected.Stream));
+    }
 
     private static bool IsAt(string rule, string heading) => string.Equals(rule, heading, StringComparison.OrdinalIgnoreCase);
 
