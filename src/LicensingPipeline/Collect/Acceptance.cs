@@ -67,6 +67,7 @@ public static class Acceptance
         ContentKind.Xlsx => "xlsx",
         ContentKind.Xls => "xls",
         ContentKind.Json => "json",
+        ContentKind.Pdf => "pdf",
         ContentKind.Text => "csv",
         _ => null,
     };
