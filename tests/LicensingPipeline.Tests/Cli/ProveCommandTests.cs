@@ -116,8 +116,8 @@ public sealed class ProveCommandTests
     {
         using var night = InventedNight.Usual();
         await night.RunAsync(invented: true);
-        var shipped = Checkout.File("data", "samples", "shapes", "sources");
-        var typed = await Typed.Into(new FixedClock(night.Now), "sources", "prove", "adderquay-demo", Checkout.File("README.md"), "--stream", "register", "--accept", "--data", night.Data, "--sources", shipped);
+        var shipped = Checkout.File("sources");
+        var typed = await Typed.Into(new FixedClock(night.Now), "sources", "prove", "camden", Checkout.File("README.md"), "--accept", "--data", night.Data, "--sources", shipped);
         typed.Exit.ShouldBe(65);
         typed.Error.ShouldContain("the project's own");
         (await Typed.Into(night, "sources", "prove", "camden", "--accept", "--data", night.Data)).Exit.ShouldBe(0);
@@ -129,7 +129,7 @@ public sealed class ProveCommandTests
         return json.RootElement.GetProperty("streams")[0].GetProperty("state").GetString();
     }
 
-    private static Task<string> SourceAsync(InventedNight night) => File.ReadAllTextAsync(Path.Combine(night.Sources, "camden.yaml"));
+    private static Task<string> SourceAsync(InventedNight night) => File.ReadAllTextAsync(Path.Combine(night.Sources, "camden.yaml"), TestContext.Current.CancellationToken);
 
     private static string Unverified() =>
         InventedNight.Manual("E09000007", "hmo", "[ mandatory-hmo ]", "mandatory-hmo").Replace("    verified: { by: \"@nobody\", date: 2026-01-05 }\n", "", StringComparison.Ordinal);

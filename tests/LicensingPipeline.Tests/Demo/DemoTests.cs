@@ -82,7 +82,7 @@ public sealed class DemoTests(PlayedDemo demo)
     public async Task Played_again_in_the_same_folder_and_in_another_it_writes_the_same_bytes()
     {
         using var folder = new Folder();
-        await DemoRun.PlayAsync(PlayedDemo.Samples, folder.Path, _ => { }, TestContext.Current.CancellationToken);
+        Copy(demo.Data, folder.Path);
         await DemoRun.PlayAsync(PlayedDemo.Samples, folder.Path, _ => { }, TestContext.Current.CancellationToken);
         var files = PlayedDemo.Files(folder.Path);
         files.ShouldBe(PlayedDemo.Files(demo.Data));
@@ -96,12 +96,7 @@ public sealed class DemoTests(PlayedDemo demo)
     public async Task What_the_generator_did_not_plant_is_told()
     {
         using var folder = new Folder();
-        foreach (var file in PlayedDemo.Files(PlayedDemo.Shapes.Root))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
-            File.Copy(Path.Combine(PlayedDemo.Shapes.Root, file), folder[file]);
-        }
-
+        Copy(PlayedDemo.Shapes.Root, folder.Path);
         var register = folder["night-2/register.adderquay-demo.example/files/licence-register.csv"];
         var lines = File.ReadAllLines(register).ToList();
         lines.RemoveAt(200);
@@ -149,6 +144,96 @@ public sealed class DemoTests(PlayedDemo demo)
         }
 
         File.Exists(DemoNextSteps.Page(demo.Data)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_stream_with_renamed_columns_and_a_moved_header_goes_from_proving_to_ok_without_an_editor()
+    {
+        using var folder = new Folder();
+        Copy(demo.Data, folder.Path);
+        var nights = demo.Nights;
+        var source = Path.Combine(folder.Path, "sources", "lewisham.yaml");
+        nights[^1].Report.Streams.Single(s => s is { Authority: "E09000023", Stream: "hmo" }).State.ShouldBe("Proving");
+        var before = File.ReadAllText(source);
+        string[] folders = ["--data", folder.Path, "--sources", Path.Combine(folder.Path, "sources")];
+        var clock = new DemoClock(nights[^1].Expected.At.AddHours(8));
+        var proved = await Typed.Into(clock, ["sources", "prove", "lewisham", "--stream", "hmo", "--accept", .. folders]);
+        proved.Exit.ShouldBe(0, proved.Error);
+        SourceText.NewLines(before, File.ReadAllText(source)).Count.ShouldBeInRange(1, 10);
+        (await Typed.Into(clock, ["sources", "check", "--sources", Path.Combine(folder.Path, "sources")])).Exit.ShouldBe(0);
+        using var json = System.Text.Json.JsonDocument.Parse((await Typed.Into(clock, ["run", "lewisham", "--offline", "--json", .. folders])).Out);
+        var stream = json.RootElement.GetProperty("streams").EnumerateArray().Single(s => s.GetProperty("stream").GetString() == "hmo");
+        (stream.GetProperty("state").GetString(), stream.GetProperty("licences").GetInt64()).ShouldBe(("Ok", 71));
+    }
+
+    [Fact]
+    public async Task Todo_lists_exactly_the_planted_errands_and_doing_each_removes_it()
+    {
+        using var folder = new Folder();
+        Copy(demo.Data, folder.Path);
+        var sources = Path.Combine(folder.Path, "sources");
+        var clock = new DemoClock(demo.Nights[^1].Expected.At.AddDays(8));
+        Task<Typed> Type(params string[] words) => Typed.Into(clock, [.. words, "--data", folder.Path, "--sources", sources]);
+
+        var names = SourceFolder.Read(sources, PlayedDemo.Samples.Reference).Sources.ToDictionary(s => s.Authority, s => s.ShortName, StringComparer.Ordinal);
+        var planted = demo.Nights[^1].Expected.Streams
+            .Select(s => (Name: $"{names[s.Authority]} {s.Stream}", Kind: s.State switch { "Proving" => "unverified", "Manual" when s.RowsRead == 0 => "copy-due", _ => s.State.StartsWith("Held", StringComparison.Ordinal) ? "held" : "" }))
+            .Where(s => s.Kind.Length > 0).Select(s => $"{s.Name} {s.Kind}").Append("lambeth  scheme-ending").Order(StringComparer.Ordinal).ToList();
+        planted.Count.ShouldBe(21);
+        (await Errands()).ShouldBe(planted);
+
+        // Streams that a wrong heading holds are proved; what is right as it is, is acknowledged.
+        foreach (var errand in new[] { "lewisham hmo", "waltham-forest hmo", "kingston-upon-thames hmo" })
+        {
+            var words = errand.Split(' ');
+            (await Type("sources", "prove", words[0], "--stream", words[1], "--accept")).Exit.ShouldBe(0, errand);
+        }
+
+        Directory.CreateDirectory(Path.Combine(sources, "acks"));
+        foreach (var (name, gss, state) in new[] { ("hounslow", "E09000018", "HeldShrunk"), ("sutton", "E09000029", "HeldDegraded") })
+        {
+            using var ledger = LicensingPipeline.Record.Ledger.Ask(folder.Path);
+            var stream = LicensingPipeline.Record.Snapshots.Streams(ledger).Single(s => s.Authority == gss && s.Name == "hmo");
+            var sha256 = LicensingPipeline.Record.Snapshots.Of(ledger, stream.Id)[^1].Sha256;
+            await File.WriteAllTextAsync(Path.Combine(sources, "acks", $"{name}.yaml"), $"- {{ sha256: {sha256}, accept: {state}, why: planted, who: \"@demonstration\", date: 2026-11-10 }}\n", TestContext.Current.CancellationToken);
+        }
+
+        var report = Path.Combine(folder.Path, "inbox", "enfield", "public-register-report-1.xlsx");
+        foreach (var due in planted.Where(e => e.EndsWith("copy-due", StringComparison.Ordinal)).Select(e => e.Split(' ')).Where(e => e[1] is "register" or "selective"))
+        {
+            (await Type("import", due[0], report, "--as-at", "2026-11-05", "--origin", "supplied", "--stream", due[1])).Exit.ShouldBe(0, due[0]);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(sources, "schemes.csv"), $"{ReferenceTables.SchemeColumns}\nE09000022,additional-hmo,invented,whole-borough,,2026-12-09,2031-12-08,,in,https://council.example/,2026-11-10,evidenced\n", TestContext.Current.CancellationToken);
+        await Type("run", "--offline");
+        (await Errands()).ShouldBe(planted.Where(e => e is "ealing exemptions copy-due" or "islington saved-pages copy-due" or "lewisham union-2021 copy-due"));
+
+        async Task<List<string>> Errands()
+        {
+            using var json = System.Text.Json.JsonDocument.Parse((await Type("todo", "--json")).Out);
+            return [.. json.RootElement.EnumerateArray().Select(e => $"{names[e.GetProperty("authority").GetString()!]} {e.GetProperty("stream").GetString()} {e.GetProperty("kind").GetString()}").Order(StringComparer.Ordinal)];
+        }
+    }
+
+    [Fact]
+    public async Task A_source_file_with_mistakes_is_told_line_by_line()
+    {
+        var typed = await Typed.Into(TimeProvider.System, "sources", "check", "--sources", Checkout.File("data", "samples"));
+        typed.Exit.ShouldBe(3);
+        typed.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(": ")[0] + ": " + l.Split(": ")[1]).ShouldBe([
+            "broken.yaml:3: authority", "broken.yaml:5: access.evidence[1].checked", "broken.yaml:5: access.rung", "broken.yaml:8: streams.hmo.guards",
+            "broken.yaml:8: streams.hmo.register", "broken.yaml:12: streams.hmo.read.format", "broken.yaml:13: streams.hmo.colums",
+            "broken.yaml:14: streams.hmo.columns", "broken.yaml:14: streams.hmo.columns.Licence", "broken.yaml:15: streams.hmo.covers.schemes", "broken.yaml:19: streams.hmo.examples",
+        ]);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in PlayedDemo.Files(from))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, file))!);
+            File.Copy(Path.Combine(from, file), Path.Combine(to, file));
+        }
     }
 
     [Theory]

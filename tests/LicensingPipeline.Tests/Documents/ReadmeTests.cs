@@ -17,7 +17,7 @@ public sealed class ReadmeTests
     [Fact]
     public async Task A_command_that_is_not_there_and_a_line_nobody_prints_are_reported()
     {
-        const string planted = "```sh\n./licensing sources check --sources data/samples/sources\n./licensing frobnicate\n```\n```text demo\nThis line is made up.\n```\n";
+        const string planted = "```sh\n./licensing sources check\n./licensing frobnicate\n```\n```text demo\nThis line is made up.\n```\n";
         (await FaultsAsync(planted, TestContext.Current.CancellationToken)).ShouldBe(
             ["'licensing frobnicate' ended with 64 instead of 0", "the demonstration does not print: This line is made up."]);
     }

@@ -84,6 +84,9 @@ internal sealed class StreamScript
     /// <summary>The state it comes to on each night.</summary>
     public List<string> Nights { get; set; } = [];
 
+    /// <summary>Cells that are written otherwise than they should be, from the first night on.</summary>
+    public List<SpoiltCell> Spoil { get; set; } = [];
+
     /// <summary>A licence with a second manager on a row of its own, by its number from 0.</summary>
     public int? SecondManager { get; set; }
 
@@ -94,4 +97,22 @@ internal sealed class StreamScript
     public string ReferenceOf(int number, string kind) => Reference
         .Replace("{n}", number.ToString("00000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{kind}", kind, StringComparison.Ordinal);
+}
+
+/// <summary>A cell of the register that is odd on purpose.</summary>
+internal sealed class SpoiltCell
+{
+    /// <summary>Which licence, from 0.</summary>
+    public int Row { get; set; }
+
+    public string Heading { get; set; } = "";
+
+    /// <summary>What stands in the cell; <c>{postcode-o}</c> is the postcode with the letter O in place of the nought.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>The issues that must be raised.</summary>
+    public List<string> Issues { get; set; } = [];
+
+    /// <summary>What must be read of it: the field, and its text or nothing.</summary>
+    public Dictionary<string, string> Reads { get; set; } = new(StringComparer.Ordinal);
 }

@@ -35,6 +35,11 @@ internal sealed class ScriptedStream
                 Manage(number);
             }
 
+            foreach (var spoilt in script.Spoil)
+            {
+                _register.Spoil(spoilt.Row, spoilt.Heading, spoilt.Text.Replace("{postcode-o}", _register[spoilt.Row].PostcodeWithLetterO, StringComparison.Ordinal), [.. spoilt.Issues]);
+            }
+
             if (script.As == "csv")
             {
                 // A table of text has no other place to say that it is invented.
@@ -145,8 +150,16 @@ internal sealed class ScriptedStream
     private SortedDictionary<string, string> Cells() => CellHashes.Of(
         _register.Licences.Select(l => (
             $"{(_cells.Read.Contains(Field.Reference) ? l.Licence.Reference : "")}|{_cells.Clean(l.Licence, Field.PropertyAddress)}",
-            (IReadOnlyList<string?>)[.. _cells.Read.Select(f => l.Managers.Count > 0 && f is Field.ManagerName or Field.ManagerAddress ? Managers(l.Licence, l.Managers, f) : _cells.Clean(l.Licence, f))])),
+            (IReadOnlyList<string?>)[.. _cells.Read.Select(f => Clean(l.Licence, l.Managers, f))])),
         _cells.Read);
+
+    private string? Clean(SampleLicence licence, IReadOnlyList<SampleRow> managers, Field field)
+    {
+        var spoilt = _script.Spoil.Find(s => ReferenceEquals(_register[s.Row], licence) && s.Reads.ContainsKey(field.Key()));
+        return spoilt is not null ? (spoilt.Reads[field.Key()] is { Length: > 0 } read ? read : null)
+            : managers.Count > 0 && field is Field.ManagerName or Field.ManagerAddress ? Managers(licence, managers, field)
+            : _cells.Clean(licence, field);
+    }
 
     /// <summary>Several managers of one licence stand in alphabetical order.</summary>
     private string Managers(SampleLicence licence, IReadOnlyList<SampleRow> rows, Field field)
