@@ -22,7 +22,7 @@ internal sealed record Chosen(string SourcesFolder, SourceFolder Folder, Source 
         {
             throw new UsageException(folder.Errors.TryGetValue(authority, out var errors)
                 ? $"The source file is wrong: {string.Join(Environment.NewLine, errors)}"
-                : $"'{authority}' has no source file in {sources}. Give a GSS code or a short name, such as E09000007 or camden; 'licensing sources new' writes one.");
+                : $"'{authority}' has no source file in {sources}. Give a GSS code or a short name ('licensing sources list' prints them); 'licensing sources new' writes one.");
         }
 
         var meant = stream is not null ? source.Streams.Where(s => s.Name == stream).ToList()

@@ -54,7 +54,7 @@ internal static class NewCommand
 
     private static Authority Wanted(SourceFolder folder, string authority) =>
         folder.Reference.Authorities.Values.FirstOrDefault(a => string.Equals(a.Gss, authority, StringComparison.OrdinalIgnoreCase) || string.Equals(a.ShortName, authority, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException($"'{authority}' is no authority we know. Give its GSS code or its short name, such as E09000007 or camden; one outside London needs a line in authorities.csv of the folder of sources.");
+        ?? throw new UsageException($"'{authority}' is no authority we know. Give its GSS code or its short name ('licensing sources list' prints them); one outside London needs a line in authorities.csv of the folder of sources.");
 }
 
 /// <summary>The register that was named: a file on this machine, or what an address gave.</summary>

@@ -28,9 +28,9 @@ internal sealed record Sidecar(DateOnly AsAt, string Origin, DateTimeOffset? Ret
             var map = new YamlMap(root, "", name, errors);
             var origin = map.Has("origin") ? map.Choice("origin", true, DefaultOrigin, "third-party-copy", "union-copy", "sighting") : DefaultOrigin;
             read = new Sidecar(map.Date("as-at", required: true) ?? default, origin, Moment(map, "retrieved-at"));
-            foreach (var key in map.Keys.Where(k => k is not ("as-at" or "origin" or "retrieved-at")))
+            foreach (var key in map.Keys.Where(k => k is not ("as-at" or "origin" or "retrieved-at" or "note")))
             {
-                map.Error(key, "this key is not known here; a sidecar holds as-at, origin and retrieved-at.");
+                map.Error(key, "this key is not known here; a sidecar holds as-at, origin, retrieved-at and note.");
             }
         }
 

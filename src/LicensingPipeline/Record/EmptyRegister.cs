@@ -6,9 +6,11 @@ namespace LicensingPipeline.Record;
 /// <summary>Whether a register says in words that it holds no entry.</summary>
 internal static class EmptyRegister
 {
-    private const int BytesSearched = 1024 * 1024;
-
-    public static bool Declares(IReadOnlyList<SourceFile> files, string marker) => files.Count > 0 && files.All(f => Holds(f, marker));
+    public static bool Declares(IReadOnlyList<SourceFile> files, ReadSpec read, string marker)
+    {
+        var sentence = string.Join(' ', marker.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return files.Count > 0 && files.All(f => Words(f, read).Contains(sentence, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Whether a table of at least a heading and a row can be found in files whose headings are not the ones we know.</summary>
     public static bool HoldsRows(IReadOnlyList<SourceFile> files, ReadSpec read)
@@ -24,12 +26,16 @@ internal static class EmptyRegister
         }
     }
 
-    private static bool Holds(SourceFile file, string marker)
+    /// <summary>A file of another kind than the source file says declares nothing; what it is has been told by its reader.</summary>
+    private static string Words(SourceFile file, ReadSpec read)
     {
-        using var bytes = file.Open();
-        var encoding = TextEncodings.Detect(bytes) ?? System.Text.Encoding.UTF8;
-        using var text = new StreamReader(bytes, encoding);
-        var buffer = new char[BytesSearched];
-        return buffer.AsSpan(0, text.ReadBlock(buffer)).Contains(marker, StringComparison.OrdinalIgnoreCase);
+        try
+        {
+            return FileWords.Of(file, read);
+        }
+        catch (SourceException)
+        {
+            return "";
+        }
     }
 }

@@ -158,7 +158,7 @@ public sealed class StreamFold(
     private Verdict Judge(CopyRead read, bool verified, LastVerdict? last, RollDifference difference, IReadOnlyList<SourceFile> files)
     {
         var (reader, roll, figures, _, _, copy) = read;
-        if (spec.Empty is { } marker && EmptyRegister.Declares(files, marker))
+        if (spec.Empty is { } marker && EmptyRegister.Declares(files, spec.Read, marker))
         {
             // The sentence may itself stand in a row.
             if (figures.Entries > 0 || figures.EntryRows > 1 || (read.Failure is not null && EmptyRegister.HoldsRows(files, spec.Read)))

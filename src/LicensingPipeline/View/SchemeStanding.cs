@@ -43,15 +43,19 @@ public sealed record SchemeStanding(Force Force, IReadOnlyList<Scheme> Schemes, 
 
         var known = schemes.Where(s => s.Kind == kind).OrderBy(s => s.InForceFrom ?? DateOnly.MinValue).ThenBy(s => s.Designation, StringComparer.Ordinal).ToList();
         var inForce = known.Where(s => s.InForceFrom <= on && Last(s) >= on).ToList();
-        if (inForce.Count > 0)
-        {
-            var whole = inForce.Where(s => s.Area == "whole-borough").ToList();
-            var force = whole.Count > 0 ? Force.Whole : Force.SomeWards;
-            return new SchemeStanding(force, inForce, $"{Title(kind)}: {string.Join("; and ", inForce.Select(InForce))}.");
-        }
-
         // No designation lasts longer than five years (Housing Act 2004 s.60(2) and s.84(2)), whatever nobody wrote down.
         var unsure = known.Where(s => (s.InForceFrom is null && (Last(s) ?? DateOnly.MaxValue) >= on) || (s.InForceFrom <= on && s.InForceFrom.Value.AddYears(5) > on && Last(s) is null)).ToList();
+        if (inForce.Exists(IsWhole))
+        {
+            return new SchemeStanding(Force.Whole, inForce, $"{Title(kind)}: {string.Join("; and ", inForce.Select(InForce))}.");
+        }
+
+        if (inForce.Count > 0)
+        {
+            // A home outside these wards may lie in those of a designation of which only the dates are unknown.
+            return new SchemeStanding(Force.SomeWards, [.. inForce, .. unsure], $"{Title(kind)}: {string.Join("; and ", inForce.Select(InForce).Concat(unsure.Select(Unsure)))}.");
+        }
+
         return unsure.Count > 0
             ? new SchemeStanding(Force.Unsure, unsure, $"{Title(kind)}: {string.Join("; and ", unsure.Select(Unsure))}.")
             : new SchemeStanding(Force.None, [], $"{Title(kind)}: none in force that we know of{Around(known, on)}.");
@@ -69,19 +73,22 @@ public sealed record SchemeStanding(Force Force, IReadOnlyList<Scheme> Schemes, 
 
     private static string Title(string kind) => kind == "selective" ? "Selective licensing" : "Additional HMO licensing";
 
-    private static string InForce(Scheme scheme) => scheme.Area == "whole-borough"
-        ? $"in force in the whole borough, {Dates(scheme)}{Blocks(scheme)}{Doubt(scheme)}"
-        : $"in force in some wards: check ({Wards(scheme)}), {Dates(scheme)}{Blocks(scheme)}{Doubt(scheme)}";
+    private static bool IsWhole(Scheme scheme) => scheme.Area == "whole-borough";
+
+    private static string InForce(Scheme scheme) => $"in force {Place(scheme, ": check ")}, {Dates(scheme)}{Blocks(scheme)}{Doubt(scheme)}";
 
     private static string Unsure(Scheme scheme) => scheme.InForceFrom is null
         ? $"it may be in force{Where(scheme)}, but we do not know since when: ask the council"
         : $"in force{Where(scheme)} from {Iso(scheme.InForceFrom)}, but we do not know until when: ask the council";
 
-    private static string Where(Scheme scheme) => scheme.Area == "whole-borough" ? " in the whole borough" : $" in some wards ({Wards(scheme)})";
+    private static string Where(Scheme scheme) => $" {Place(scheme, " ")}";
 
-    /// <summary>Where nobody wrote the wards down, the designation's own name is all there is.</summary>
-    private static string Wards(Scheme scheme) => scheme.Area.Length == 0 ? scheme.Designation
-        : string.IsNullOrEmpty(scheme.WardYear) ? scheme.Area : $"{scheme.Area}, wards as drawn in {scheme.WardYear}";
+    /// <summary>Where nobody wrote the wards down, or streets are meant, the name of the designation says what is known.</summary>
+    private static string Place(Scheme scheme, string before) => IsWhole(scheme) ? "in the whole borough"
+        : scheme.Area.Length > 0 ? $"in some wards{before}({scheme.Area}{Drawn(scheme)})"
+        : $"in part of the borough{before}({scheme.Designation})";
+
+    private static string Drawn(Scheme scheme) => string.IsNullOrEmpty(scheme.WardYear) ? "" : $", wards as drawn in {scheme.WardYear}";
 
     private static string Dates(Scheme scheme) => $"{Iso(scheme.InForceFrom)} to {Iso(Last(scheme))}";
 

@@ -20,12 +20,13 @@ public sealed class FirstNightTests
     {
         var lines = Page.Split('\n').ToList();
         var camden = lines.FindIndex(l => l.Contains("`camden`", StringComparison.Ordinal));
-        lines[camden] = Regex.Replace(lines[camden], "<[^>]+>", "<https://example.org/>").Replace("run camden", "run barnet", StringComparison.Ordinal);
+        lines[camden] = Regex.Replace(lines[camden], "<[^>]+>", "<https://example.org/>").Replace("run camden", "run barnet --stream main", StringComparison.Ordinal);
         lines.RemoveAll(l => l.Contains("`merton`", StringComparison.Ordinal));
         Faults(string.Join('\n', lines)).ShouldBe(
         [
             "camden: https://example.org/ stands in no line of its source file",
             "camden: 'run barnet' is of another authority",
+            "camden has no stream main",
             "merton has 0 lines",
         ]);
     }
@@ -45,6 +46,8 @@ public sealed class FirstNightTests
             var line = page.Split('\n').Single(l => l.StartsWith(row.Value, StringComparison.Ordinal));
             var typed = Regex.Matches(line, @"\./licensing (?<command>run|sources prove|sources new|import) (?<name>[a-z-]+)");
             faults.AddRange(typed.Where(t => t.Groups["name"].Value != name).Select(t => $"{name}: '{t.Groups["command"].Value} {t.Groups["name"].Value}' is of another authority"));
+            faults.AddRange(Regex.Matches(line, "--stream ([a-z0-9-]+)").Select(m => m.Groups[1].Value)
+                .Where(s => Folder.Find(name)?.Streams.All(o => o.Name != s) ?? false).Select(s => $"{name} has no stream {s}"));
             if (typed.Count == 0)
             {
                 faults.Add($"{name}: nothing is typed");

@@ -64,6 +64,16 @@ public sealed class CopyStandingTests
         SchemeStanding.Of([Scheme("2026-01-01", null, null)], "selective", Day).Sentence
             .ShouldBe("Selective licensing: in force in the whole borough from 2026-01-01, but we do not know until when: ask the council.");
 
+    [Fact]
+    public void Where_no_ward_was_written_down_the_designation_says_what_is_known() =>
+        SchemeStanding.Of([Scheme("2024-01-01", "2028-12-31", null) with { Area = "", Designation = "invented, in three streets" }], "selective", Day).Sentence
+            .ShouldBe("Selective licensing: in force in part of the borough: check (invented, in three streets), 2024-01-01 to 2028-12-31.");
+
+    [Fact]
+    public void A_designation_of_unknown_date_is_told_beside_one_in_force_in_other_wards() =>
+        SchemeStanding.Of([Scheme("2024-01-01", "2028-12-31", null) with { Area = "Upper Nowhere" }, Scheme(null, null, null) with { Area = "Lower Nowhere" }], "selective", Day).Sentence
+            .ShouldBe("Selective licensing: in force in some wards: check (Upper Nowhere), 2024-01-01 to 2028-12-31; and it may be in force in some wards (Lower Nowhere), but we do not know since when: ask the council.");
+
     private static PublishedCopy Copy(string schemes, int daysBefore, string area = "whole-borough", string register = "licences") =>
         new() { Authority = "X99100001", Stream = "register", Register = register, AsAt = Day.AddDays(-daysBefore), CoversSchemes = schemes, CoversArea = area };
 
