@@ -19,10 +19,11 @@ internal static class NewCommand
         var output = new Option<DirectoryInfo?>("--out") { Description = "Folder into which the source file goes, and its fixture into fixtures/ below it (default: the folder of sources)." };
         var page = new Option<string?>("--page") { Description = "The page on which a person finds the register." };
         var by = new Option<string>("--by") { Description = "Who is asked about this source.", DefaultValueFactory = _ => "@you" };
+        var heading = new Option<string[]>("--heading") { Description = "A heading as it stands in the file, once for each column from left to right; for a PDF in which they are not found.", AllowMultipleArgumentsPerToken = false };
         var (data, sources, json) = (Folders.Data(), Folders.Sources(), Folders.Json());
         var command = new Command("new", "Draw up a source file from a register: format, headings, columns, dates, guards, an example and an invented fixture.")
         {
-            authority, from, stream, output, page, by, sources, data, json,
+            authority, from, stream, output, page, by, heading, sources, data, json,
         };
         command.SetAction(async (parsed, ct) =>
         {
@@ -43,13 +44,25 @@ internal static class NewCommand
             };
             using var borrowed = BorrowedLedger.Empty();
             var copy = new Snapshot(0, today, found.Sha256, "published", null, null, found.Files);
-            var drafted = new DraftMaker(borrowed.Ledger, folder, found.Open, time).Make(order, copy, found.Format)
-                ?? throw new RefusedException($"No row of {found.Name} looks like the headings of a register. Open it: if the headings are there in other words, write the source file by hand (docs/adding-a-borough.md) and tell us the words.");
+            var drafted = Make(new DraftMaker(borrowed.Ledger, folder, found.Open, time), order, copy, found, parsed.GetValue(heading) ?? []);
             var written = target.Write(drafted.Draft);
             DraftText.Print(terminal, drafted, found, written, parsed.GetValue(json));
             return drafted.Errors.Count > 0 ? Exits.SourceWrong : Exits.Found;
         });
         return command;
+    }
+
+    private static Drafted Make(DraftMaker maker, DraftOrder order, Snapshot copy, FoundRegister found, string[] headings)
+    {
+        try
+        {
+            return maker.Make(order, copy, found.Format, headings)
+                ?? throw new RefusedException($"No row of {found.Name} looks like the headings of a register. Open it: if they are there in other words, name each with --heading, from left to right.");
+        }
+        catch (SourceException unread)
+        {
+            throw new RefusedException($"{unread.Message} If the headings are there, name each as it stands with --heading, from left to right.", unread);
+        }
     }
 
     private static Authority Wanted(SourceFolder folder, string authority) =>

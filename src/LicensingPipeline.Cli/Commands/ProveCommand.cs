@@ -67,7 +67,7 @@ internal static class ProveCommand
 
         if (writes)
         {
-            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{proof.Lines.Count} lines of {chosen.File} were changed. The next run publishes this copy: licensing run {chosen.Source.ShortName}"));
+            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{proof.Lines.Count} {(proof.Lines.Count == 1 ? "line of" : "lines of")} {chosen.File} {(proof.Lines.Count == 1 ? "was" : "were")} changed. The next run publishes this copy: licensing run {chosen.Source.ShortName}"));
         }
 
         return proof.Refusal is null ? Exits.Found : Exits.None;

@@ -76,6 +76,9 @@ public static class Synonyms
         "address", "property address", "hmo address", "premises address", "full address", "address 1", "address line 1", "location", "property", "premises",
         "address of property", "address of licensed property", "licensed property", "propertyaddress", "property_address", "postcode", "post code",
         "licence number", "licence no", "licence no.", "licence reference", "licence reference number", "reference", "case number",
+        "licence type", "licence holder", "licence holder name", "name of licence holder", "licence holder address", "managing agent name", "manager", "licence start date",
+        "licence end date", "start date", "end date", "expiry date", "date of issue", "date of expiry", "licence expiry date", "maximum permitted occupants",
+        "maximum permitted households", "number of storeys", "number of households", "number of persons", "ward",
     ];
 
     /// <summary>The field a heading seems to name; null where it names none.</summary>

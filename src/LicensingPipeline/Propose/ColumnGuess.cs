@@ -164,7 +164,7 @@ internal static class ColumnGuess
     private static List<GuessedColumn> Address(List<GuessedColumn> mine)
     {
         var whole = mine.Where(g => g.Column.Addresses > Nearly).ToList();
-        return [.. mine.Where(g => !whole.Contains(g) || g == whole[0]).Where(g => whole.Count == 0 || g == whole[0] || !char.IsAsciiDigit(whole[0].Column.Name[^1]) || Stem(g) == Stem(whole[0]))];
+        return [.. mine.Where(g => !whole.Contains(g) || g == whole[0])];
     }
 
     /// <summary>A heading without its number: <c>Address 1</c> and <c>Address 2</c> are one.</summary>

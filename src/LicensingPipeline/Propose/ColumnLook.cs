@@ -52,7 +52,7 @@ internal sealed class ColumnLook(string name)
     public void See(string cell)
     {
         var text = cell.Trim();
-        if (text.Length == 0)
+        if (text.Length == 0 || Tokens.MeansNothing(text))
         {
             return;
         }
@@ -121,8 +121,16 @@ internal sealed record TableLook(IReadOnlyList<ColumnLook> Columns, long Rows, I
         long rows = 0;
         foreach (var sheet in Guarded.Walk(look.Read!.Format, () => Formats.Reader(look.Read.Format).Open(files, look.Read, [layout])))
         {
-            foreach (var row in Guarded.Walk(look.Read.Format, () => sheet.Rows).Where(r => r.Number > look.HeaderRow && !r.IsBlank && !headings.IsRepeatedBy(r)))
+            // Rows are numbered anew on every page of a PDF, so what follows the headings is told by having met them.
+            var below = look.HeaderRow == 0;
+            foreach (var row in Guarded.Walk(look.Read.Format, () => sheet.Rows).Where(r => !r.IsBlank))
             {
+                if (!below || headings.IsRepeatedBy(row))
+                {
+                    below |= row.Number == look.HeaderRow;
+                    continue;
+                }
+
                 rows++;
                 for (var i = 0; i < columns.Count && i < row.Cells.Length; i++)
                 {

@@ -37,7 +37,9 @@ public sealed record FileLook(string Kind, ReadSpec? Read, int? HeaderRow, IRead
 
     private static (int? Row, IReadOnlyList<string> Headings) Search(IReadOnlyList<SourceFile> files, ReadSpec read, HashSet<string> known)
     {
-        var telling = known.Concat(Synonyms.Telling).Select(h => (IReadOnlySet<string>)new HashSet<string>([h], StringComparer.Ordinal)).ToList();
+        // On a page without cells the headings themselves tell the columns apart, so those that a person names are looked for together.
+        IReadOnlyList<IReadOnlySet<string>> telling = read.Format == "pdf" && known.Count > 0 ? [known]
+            : [.. known.Concat(Synonyms.Telling).Select(h => new HashSet<string>([h], StringComparer.Ordinal))];
         (int? Row, IReadOnlyList<string> Headings) best = (null, []);
         var most = 1.5;
         try

@@ -21,10 +21,15 @@ public sealed record Drafted(Draft Draft, Rehearsed? Night, IReadOnlyList<Source
 public sealed class DraftMaker(Ledger ledger, SourceFolder folder, Func<string, Stream> open, TimeProvider time)
 {
     /// <summary>Draws it up; null where the file holds no row that looks like headings.</summary>
-    public Drafted? Make(DraftOrder order, Snapshot copy, string? format)
+    /// <param name="order">What is known beside the file.</param>
+    /// <param name="copy">The file.</param>
+    /// <param name="format">How it is read, or null where the bytes show it.</param>
+    /// <param name="headings">Headings that a person names; without them they are looked for.</param>
+    /// <exception cref="SourceException">The file cannot be read.</exception>
+    public Drafted? Make(DraftOrder order, Snapshot copy, string? format, IReadOnlyList<string> headings)
     {
         var files = copy.Files.Select(f => new SourceFile(f.Name, () => open(f.Sha256))).ToList();
-        if (Draft.Of(order, files, FileLook.At(files, format is null ? null : new ReadSpec(format), [])) is not { } draft)
+        if (Draft.Of(order, files, FileLook.At(files, format is null ? null : new ReadSpec(format), headings)) is not { } draft)
         {
             return null;
         }

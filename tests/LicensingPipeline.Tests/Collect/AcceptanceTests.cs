@@ -178,4 +178,32 @@ public sealed class AcceptanceTests
 
         return bytes.ToArray();
     }
+
+    [Theory]
+    [InlineData("arcgis", "json-object", null)]
+    [InlineData("arcgis", "csv", "the JSON of a layer was expected, and plain text came")]
+    [InlineData("metastreet-details", "json-object", null)]
+    [InlineData("metastreet-details", "zip", null)]
+    [InlineData("metastreet-details", "html", null)]
+    [InlineData("metastreet-details", "pdf", "a saved page, a zip of them or JSON was expected, and a PDF file came")]
+    public void The_vendors_formats_know_their_bytes(string format, string sample, string? says)
+    {
+        using var bytes = new MemoryStream(Sample(sample));
+        if (says is null)
+        {
+            Acceptance.Check(bytes, format, "register");
+            return;
+        }
+
+        Should.Throw<SourceException>(() => Acceptance.Check(bytes, format, "register")).Message.ShouldContain(says);
+    }
+
+    [Fact]
+    public void A_saved_page_may_speak_of_a_captcha_where_a_spreadsheet_may_not()
+    {
+        using var bytes = new MemoryStream("<!DOCTYPE html><html><body><script src='recaptcha.js'></script></body></html>"u8.ToArray());
+
+        Acceptance.Check(bytes, "metastreet-details", "1.html");
+        Should.Throw<SourceException>(() => Acceptance.Check(bytes, "csv", "1.csv")).State.ShouldBe(StreamState.Blocked);
+    }
 }

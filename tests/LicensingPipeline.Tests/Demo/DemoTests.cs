@@ -167,6 +167,56 @@ public sealed class DemoTests(PlayedDemo demo)
     }
 
     [Fact]
+    public async Task Todo_lists_exactly_the_planted_errands_and_doing_each_removes_it()
+    {
+        using var folder = new Folder();
+        Copy(demo.Data, folder.Path);
+        var sources = Path.Combine(folder.Path, "sources");
+        var clock = new DemoClock(demo.Nights[^1].Expected.At.AddDays(8));
+        Task<Typed> Type(params string[] words) => Typed.Into(clock, [.. words, "--data", folder.Path, "--sources", sources]);
+
+        var names = SourceFolder.Read(sources, PlayedDemo.Samples.Reference).Sources.ToDictionary(s => s.Authority, s => s.ShortName, StringComparer.Ordinal);
+        var planted = demo.Nights[^1].Expected.Streams
+            .Select(s => (Name: $"{names[s.Authority]} {s.Stream}", Kind: s.State switch { "Proving" => "unverified", "Manual" when s.RowsRead == 0 => "copy-due", _ => s.State.StartsWith("Held", StringComparison.Ordinal) ? "held" : "" }))
+            .Where(s => s.Kind.Length > 0).Select(s => $"{s.Name} {s.Kind}").Append("lambeth  scheme-ending").Order(StringComparer.Ordinal).ToList();
+        planted.Count.ShouldBe(21);
+        (await Errands()).ShouldBe(planted);
+
+        // Streams that a wrong heading holds are proved; what is right as it is, is acknowledged.
+        foreach (var errand in new[] { "lewisham hmo", "waltham-forest hmo", "hounslow hmo" })
+        {
+            var words = errand.Split(' ');
+            (await Type("sources", "prove", words[0], "--stream", words[1], "--accept")).Exit.ShouldBe(0, errand);
+        }
+
+        Directory.CreateDirectory(Path.Combine(sources, "acks"));
+        foreach (var (name, gss, state) in new[] { ("kingston-upon-thames", "E09000021", "HeldShrunk"), ("sutton", "E09000029", "HeldDegraded") })
+        {
+            using var ledger = LicensingPipeline.Record.Ledger.Ask(folder.Path);
+            var stream = LicensingPipeline.Record.Snapshots.Streams(ledger).Single(s => s.Authority == gss && s.Name == "hmo");
+            var sha256 = LicensingPipeline.Record.Snapshots.Of(ledger, stream.Id)[^1].Sha256;
+            await File.WriteAllTextAsync(Path.Combine(sources, "acks", $"{name}.yaml"), $"- {{ sha256: {sha256}, accept: {state}, why: planted, who: \"@demonstration\", date: 2026-11-10 }}\n", TestContext.Current.CancellationToken);
+        }
+
+        var report = Path.Combine(folder.Path, "inbox", "enfield", "public-register-report-1.xlsx");
+        string[] asked = ["croydon register", "waltham-forest selective", "westminster register"];
+        foreach (var due in asked.Select(a => a.Split(' ')))
+        {
+            (await Type("import", due[0], report, "--as-at", "2026-11-05", "--origin", "supplied", "--stream", due[1])).Exit.ShouldBe(0, due[0]);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(sources, "schemes.csv"), $"{ReferenceTables.SchemeColumns}\nE09000022,additional-hmo,invented,whole-borough,,2026-12-09,2031-12-08,,in,https://council.example/,2026-11-10,evidenced\n", TestContext.Current.CancellationToken);
+        await Type("run", "--offline");
+        (await Errands()).ShouldBe(planted.Where(e => e.EndsWith(" copy-due", StringComparison.Ordinal) && !asked.Contains(e[..^" copy-due".Length], StringComparer.Ordinal)));
+
+        async Task<List<string>> Errands()
+        {
+            using var json = System.Text.Json.JsonDocument.Parse((await Type("todo", "--json")).Out);
+            return [.. json.RootElement.EnumerateArray().Select(e => $"{names[e.GetProperty("authority").GetString()!]} {e.GetProperty("stream").GetString()} {e.GetProperty("kind").GetString()}").Order(StringComparer.Ordinal)];
+        }
+    }
+
+    [Fact]
     public async Task A_source_file_with_mistakes_is_told_line_by_line()
     {
         var typed = await Typed.Into(TimeProvider.System, "sources", "check", "--sources", Checkout.File("data", "samples"));

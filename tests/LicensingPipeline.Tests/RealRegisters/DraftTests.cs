@@ -68,7 +68,7 @@ public sealed class DraftTests
             Hint = "",
         };
         var copy = new Snapshot(0, order.Today, sha256, "published", null, null, [new SnapshotFile(Path.GetFileName(path), sha256)]);
-        return new DraftMaker(ledger, folder, _ => File.OpenRead(path), new FakeClock()).Make(order, copy, null).ShouldNotBeNull();
+        return new DraftMaker(ledger, folder, _ => File.OpenRead(path), new FakeClock()).Make(order, copy, null, []).ShouldNotBeNull();
     }
 
     /// <summary>No reference, name or address of the register stands in what was written; which one is not said.</summary>
