@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Globalization;
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
@@ -44,9 +45,10 @@ internal static class ImportCommand
         }
 
         using var borrowed = BorrowedLedger.Of(data, terminal.Say);
-        if (borrowed.Ledger.IsInvented)
+        // A file that says of itself that it is invented may join a demonstration.
+        if (borrowed.Ledger.IsInvented && File.ReadAllBytes(file.FullName).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Demonstration.Mark)) < 0)
         {
-            throw new UsageException($"{data} holds the demonstration's invented data; real registers are never mixed into it. Choose another folder with --data.");
+            throw new UsageException($"{data} holds the demonstration's invented data; real registers are never mixed into it. Choose another folder with --data; into this one goes only a file that carries the mark.");
         }
 
         HandedIn? placed = null;

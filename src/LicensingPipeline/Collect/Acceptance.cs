@@ -10,7 +10,7 @@ public static class Acceptance
     public static void Check(Stream bytes, string format, string where)
     {
         var kind = Sniffing.Kind(bytes);
-        if (kind == ContentKind.Html && ChallengePage.Sign(Sniffing.TextHead(bytes), pageExpected: format == "html") is { } sign)
+        if (kind == ContentKind.Html && ChallengePage.Sign(Sniffing.TextHead(bytes), pageExpected: format is "html" or "metastreet-details") is { } sign)
         {
             throw new SourceException(StreamState.Blocked, $"{where} gave a page that tells programs to stay out or to log in (its sign: '{sign}') where the register should be. That is not got round; write to the council and ask for the file or for leave to read it.");
         }
@@ -48,7 +48,13 @@ public static class Acceptance
         };
     }
 
-    private static string Article(string format) => format == "html" ? "an HTML page" : "a " + format.ToUpperInvariant() + " file";
+    private static string Article(string format) => format switch
+    {
+        "html" => "an HTML page",
+        "arcgis" => "the JSON of a layer",
+        "metastreet-details" => "a saved page, a zip of them or JSON",
+        _ => "a " + format.ToUpperInvariant() + " file",
+    };
 
     private static string Name(ContentKind kind) => kind switch
     {
@@ -67,6 +73,7 @@ public static class Acceptance
         ContentKind.Xlsx => "xlsx",
         ContentKind.Xls => "xls",
         ContentKind.Json => "json",
+        ContentKind.Pdf => "pdf",
         ContentKind.Text => "csv",
         _ => null,
     };

@@ -19,7 +19,7 @@ public enum ContentKind
     Ods,
     /// <summary>Any other zip file.</summary>
     Zip,
-    /// <summary>A zip file without its end.</summary>
+    /// <summary>A zip file or a PDF without its end.</summary>
     CutOff,
 }
 
@@ -44,7 +44,7 @@ public static class Sniffing
             [] => ContentKind.Empty,
             [0x50, 0x4B, 0x03 or 0x05, ..] => KindOfZip(head, bytes),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => ContentKind.Xls,
-            _ when head.AsSpan(0, Math.Min(head.Length, 1024)).IndexOf("%PDF-"u8) >= 0 => ContentKind.Pdf,
+            _ when head.AsSpan(0, Math.Min(head.Length, 1024)).IndexOf("%PDF-"u8) >= 0 => EndsAs(bytes, "%%EOF"u8) ? ContentKind.Pdf : ContentKind.CutOff,
             _ => KindOfText(Text(head)),
         };
     }
@@ -102,12 +102,17 @@ public static class Sniffing
         return false;
     }
 
-    private static ContentKind KindOfZip(byte[] head, Stream bytes)
+    private static bool EndsAs(Stream bytes, ReadOnlySpan<byte> sign)
     {
         var tail = new byte[(int)Math.Min(TailBytes, bytes.Length)];
         bytes.Position = bytes.Length - tail.Length;
         bytes.ReadExactly(tail);
-        if (tail.AsSpan().LastIndexOf("PK\x05\x06"u8) < 0)
+        return tail.AsSpan().LastIndexOf(sign) >= 0;
+    }
+
+    private static ContentKind KindOfZip(byte[] head, Stream bytes)
+    {
+        if (!EndsAs(bytes, "PK\x05\x06"u8))
         {
             return ContentKind.CutOff;
         }

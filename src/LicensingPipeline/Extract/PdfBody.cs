@@ -64,14 +64,21 @@ internal sealed class PdfBody
         }
     }
 
-    /// <summary>The row that was held back.</summary>
+    /// <summary>The row that was held back, at the end of a table.</summary>
+    /// <exception cref="SourceException">The columns could not be told apart.</exception>
     public IEnumerable<Row> End()
     {
+        _columns.Check();
         if (_across > FewestAcross && _across > MostAcross * _words)
         {
             throw SourceException.Drift(string.Create(CultureInfo.InvariantCulture, $"In the PDF {_across} of {_words} words lie across two columns, so it cannot be told which they belong to. Compare the headings under columns with those of the file; if they are right, ask the publisher for a table."));
         }
 
+        return Held();
+    }
+
+    private IEnumerable<Row> Held()
+    {
         if (_last is { } last)
         {
             _last = null;
@@ -101,7 +108,7 @@ internal sealed class PdfBody
             from = i + 1;
             if (note)
             {
-                foreach (var row in End())
+                foreach (var row in Held())
                 {
                     yield return row;
                 }
@@ -115,6 +122,7 @@ internal sealed class PdfBody
 
     private IEnumerable<Row> Cut(PdfPlace place, List<List<PdfWord>> lines, bool topOfPage)
     {
+        lines.ForEach(_columns.Watch);
         foreach (var word in lines.SelectMany(l => l))
         {
             _words++;
@@ -141,7 +149,7 @@ internal sealed class PdfBody
         }
     }
 
-    /// <summary>Whether none of the columns that every row so far fills is filled here: the row is one part of a row that two pages share.</summary>
+    /// <summary>Whether fewer than half of the columns that every row so far fills are filled here: it is one part of a row that two pages share.</summary>
     private bool LacksWhatAllHave(PdfRow row)
     {
         if (_start is { } start)
@@ -150,7 +158,7 @@ internal sealed class PdfBody
         }
 
         var always = Enumerable.Range(0, _columns.Count).Where(c => _filled[c] == _count).ToList();
-        return _count >= RowsToKnow && always.Count >= 2 && always.TrueForAll(c => row.Lines[c].Count == 0);
+        return _count >= RowsToKnow && always.Count >= 2 && always.Count(c => row.Lines[c].Count == 0) * 2 > always.Count;
     }
 
     private Row Finish(PdfRow row)
@@ -179,33 +187,4 @@ internal sealed class PdfBody
     }
 
     private static string Text(List<PdfWord> line) => string.Join(' ', line.Select(w => w.Text));
-
-    /// <summary>A row as its lines, by column.</summary>
-    private sealed class PdfRow
-    {
-        public PdfRow(List<PdfLine> lines, int columns, PdfPlace place, long number)
-        {
-            Lines = [.. Enumerable.Range(0, columns).Select(_ => new List<PdfLine>())];
-            foreach (var line in lines.OrderBy(l => l.Middle).ThenBy(l => l.Left))
-            {
-                Lines[line.Column].Add(line);
-            }
-
-            (Place, Number) = (place, number);
-        }
-
-        public List<PdfLine>[] Lines { get; }
-
-        public PdfPlace Place { get; }
-
-        public long Number { get; }
-
-        public void GoOn(PdfRow next)
-        {
-            for (var i = 0; i < Lines.Length; i++)
-            {
-                Lines[i].AddRange(next.Lines[i]);
-            }
-        }
-    }
 }

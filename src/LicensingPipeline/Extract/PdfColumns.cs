@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LicensingPipeline.Extract;
 
 /// <summary>
@@ -9,20 +11,26 @@ internal sealed class PdfColumns
     /// <summary>Gap between two words, as a share of their height, from which they are different cells for certain.</summary>
     private const double SurelyApart = 1.2;
 
+    private const int MostLines = 1_500;
+
     /// <summary>How far apart texts start that are meant to start alike.</summary>
     private const double SameStart = 1.0;
 
     private readonly double[] _cuts;
     private readonly double?[] _starts;
+    private readonly long[] _lines;
+    private readonly long[] _twofold;
 
     /// <summary>Finds the columns.</summary>
     /// <param name="headings">From left to right.</param>
     /// <param name="lines">Lines of the first pages, each from left to right.</param>
     public PdfColumns(IReadOnlyList<PdfHeading> headings, IReadOnlyList<List<PdfWord>> lines)
     {
+        lines = [.. lines.Take(MostLines)];
         Names = [.. headings.Select(h => h.Text)];
         _cuts = [.. Enumerable.Range(0, headings.Count - 1).Select(i => Cut(headings[i], headings[i + 1], lines))];
         _starts = new double?[headings.Count];
+        (_lines, _twofold) = (new long[headings.Count], new long[headings.Count]);
         Widths = new double[headings.Count];
         Measure(headings, lines);
     }
@@ -70,6 +78,31 @@ internal sealed class PdfColumns
         return false;
     }
 
+    /// <summary>Counts the lines of each column, and those of them that hold two texts far apart, as they do where a column has no heading.</summary>
+    public void Watch(List<PdfWord> line)
+    {
+        var places = Place(line);
+        for (var i = 0; i < line.Count; i++)
+        {
+            var first = i == 0 || places[i] != places[i - 1];
+            _lines[places[i]] += first ? 1 : 0;
+            _twofold[places[i]] += !first && line[i].Left - line[i - 1].Right > 2 * line[i].Height ? 1 : 0;
+        }
+    }
+
+    /// <summary>Says which column cannot be one, if any.</summary>
+    /// <exception cref="SourceException">A third of its lines and more hold two texts.</exception>
+    public void Check()
+    {
+        for (var i = 0; i < Names.Length; i++)
+        {
+            if (_twofold[i] > 5 && _twofold[i] * 3 > _lines[i])
+            {
+                throw SourceException.Drift(string.Create(CultureInfo.InvariantCulture, $"In the PDF {_twofold[i]} of {_lines[i]} lines under the heading \"{Names[i]}\" hold two texts far apart: there is a column without a heading, or one whose heading was not found. Compare the headings under columns with those of the file."));
+            }
+        }
+    }
+
     private bool RunsOver(in PdfWord before, in PdfWord word, int column) =>
         word.Left - before.Right < 0.4 * word.Height && _starts[column] is { } start && Math.Abs(word.Left - start) > SameStart;
 
@@ -89,12 +122,12 @@ internal sealed class PdfColumns
             {
                 if (word.Right > from && word.Right < to)
                 {
-                    edges.Add(word.Right);
+                    edges.Add(Math.Round(word.Right, 1));
                 }
 
                 if (word.Left > from && word.Left < to)
                 {
-                    edges.Add(word.Left);
+                    edges.Add(Math.Round(word.Left, 1));
                 }
             }
         }
@@ -155,11 +188,14 @@ internal sealed class PdfColumns
 
         for (var i = 0; i < headings.Count; i++)
         {
-            double left = _starts[i] ?? (i == 0 ? headings[i].Left : _cuts[i - 1]);
-            // The last column has no neighbour to measure by.
-            Widths[i] = i < _cuts.Length ? (_starts[i + 1] ?? _cuts[i]) - left : Math.Max(headings[i].Right - left, lines.SelectMany(l => l).Where(w => w.Centre > left).Select(w => w.Right - left).DefaultIfEmpty(0).Max());
+            var left = _starts[i] ?? (i == 0 ? headings[i].Left : _cuts[i - 1]);
+            Widths[i] = (i < _cuts.Length ? _starts[i + 1] ?? _cuts[i] : LastEnd(headings[i], lines, left)) - left;
         }
     }
+
+    /// <summary>The last column has no neighbour to measure by, only its texts.</summary>
+    private static double LastEnd(PdfHeading heading, IReadOnlyList<List<PdfWord>> lines, double left) =>
+        lines.Where(l => l.Exists(w => Math.Abs(w.Left - left) <= SameStart)).Select(l => l[^1].Right).Append(heading.Right).Max();
 
     /// <summary>Where most texts of a column start, if they start alike.</summary>
     private static double? CommonStart(List<double> starts)

@@ -1,28 +1,5 @@
 namespace LicensingPipeline.Extract;
 
-/// <summary>A heading and the box its words fill.</summary>
-internal sealed record PdfHeading(string Text, double Left, double Top, double Right, double Bottom)
-{
-    public double Height => Bottom - Top;
-
-    public double Centre => (Left + Right) / 2;
-
-    public bool IsAcross(double left, double right) => left < Right && right > Left;
-}
-
-/// <summary>The headings of a table and what stands around them on their page.</summary>
-/// <param name="Headings">From left to right.</param>
-/// <param name="Words">The words they are made of.</param>
-internal sealed record PdfHeader(IReadOnlyList<PdfHeading> Headings, IReadOnlySet<PdfWord> Words)
-{
-    /// <summary>Where the rows begin.</summary>
-    public double Bottom { get; } = Headings.Max(h => h.Bottom);
-
-    /// <summary>Whether another page has other headings, or has them elsewhere across the page.</summary>
-    public bool HasMoved(PdfHeader other) => Headings.Count != other.Headings.Count
-        || Headings.Zip(other.Headings).Any(h => Math.Abs(h.First.Left - h.Second.Left) > 1 || Math.Abs(h.First.Right - h.Second.Right) > 1);
-}
-
 /// <summary>
 /// Finds the headings of a table on a page: first those the source file names, word by word, over as many lines as they
 /// take and also where a word is broken; then whatever stands among them.
@@ -32,7 +9,7 @@ internal sealed class PdfHeadings
     /// <summary>Gap between two words of one line, as a share of their height, beyond which they are two cells.</summary>
     private const double WidestSpace = 1.0;
     private const int MostCandidates = 40;
-    private const int MostSteps = 20_000;
+    private const int MostSteps = 2_000;
 
     private readonly List<(string Name, string Squeezed)> _known;
     private readonly int _least;
@@ -154,7 +131,7 @@ internal sealed class PdfHeadings
         var steps = 0;
         foreach (var (word, text) in words)
         {
-            if (heading.StartsWith(text, StringComparison.Ordinal) && !words.Any(w => GoesOn(w.Word, word)))
+            if (heading.StartsWith(text, StringComparison.Ordinal) && ++steps < MostSteps && !words.Any(w => GoesOn(w.Word, word)))
             {
                 Follow([word], text.Length);
             }

@@ -22,9 +22,15 @@ internal sealed class PdfLine(int column, List<PdfWord> words)
 
     public string Text { get; } = string.Join(' ', words.Select(w => w.Text));
 
+    /// <summary>The text with each digit as 9 and each letter as A where it holds a digit, else nothing: dates and numbers of one kind are alike.</summary>
+    public string Shape { get; } = ShapeOf(words);
+
     public double Middle => (Top + Bottom) / 2;
 
     public double Width => Right - Left;
+
+    private static string ShapeOf(List<PdfWord> words) => words.Count > 2 || !words.Exists(w => w.Text.Any(char.IsAsciiDigit)) ? ""
+        : string.Join(' ', words.Select(w => string.Concat(w.Text.Select(c => char.IsDigit(c) ? '9' : char.IsLetter(c) ? 'A' : c))));
 
     /// <summary>The texts of a line that stand further apart than words do.</summary>
     public static IEnumerable<List<PdfWord>> Apart(List<PdfWord> line)

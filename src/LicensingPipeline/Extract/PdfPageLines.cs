@@ -47,14 +47,15 @@ internal static partial class PdfPageLines
     {
         var line = lines[at];
         var text = string.Join(' ', line.Select(w => w.Text));
-        if (PageNumber().IsMatch(text))
+        var texts = PdfLine.Apart(line).ToList();
+        if (texts.Count <= 3 && texts.Exists(t => PageNumber().IsMatch(string.Join(' ', t.Select(w => w.Text)))))
         {
             return true;
         }
 
         var apart = towardsTable < 0 || towardsTable >= lines.Count || Space(line, lines[towardsTable]) > SetApart * line[0].Height || IsNote(line, columns);
         return apart && (text == window.Page.Number.ToString(CultureInfo.InvariantCulture)
-            || (PdfLine.Apart(line).Count() <= Math.Min(3, (columns.Count + 1) / 2) && window.Ahead.Take(1).Append(window.Before).Any(p => p is not null && Stands(text, line, p))));
+            || (texts.Count <= Math.Min(3, (columns.Count + 1) / 2) && window.Ahead.Take(1).Append(window.Before).Any(p => p is not null && Stands(text, line, p))));
     }
 
     private static double Space(List<PdfWord> line, List<PdfWord> other) =>

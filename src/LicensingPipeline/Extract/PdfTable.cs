@@ -1,4 +1,3 @@
-using System.Globalization;
 using LicensingPipeline.Catalogue;
 
 namespace LicensingPipeline.Extract;
@@ -80,48 +79,42 @@ internal sealed class PdfTable(ReadSpec read, IReadOnlyList<IReadOnlySet<string>
     private IEnumerable<Row> Headed(PdfWindow window, PdfPlace place, PdfHeader header)
     {
         var words = window.Page.Words;
-        var above = PdfLine.OfPage(words.Where(w => w.Middle < header.Bottom && !header.Words.Contains(w))).ConvertAll(l => (Text: Text(l), Number: place.Line(l[0].Middle)));
+        var above = PdfLine.OfPage(words.Where(w => w.Middle < header.Bottom && !header.Words.Contains(w)));
         var below = Below(words, header);
+        var before = _header is null || _header.HasMoved(header) ? Begin(window, place, header, below) : [];
         var first = _header is null;
+        _header = header;
+        if (first)
+        {
+            _titles.AddRange(above.Select(Text));
+        }
+
+        var outside = first ? Titles() : above.Select(l => place.PageLine(Text(l), place.Line(l[0].Middle), header.Headings.Count));
+        var heading = new Row([.. header.Headings.Select(h => h.Text)], place.Part, place.Line(header.Words.Min(w => w.Middle)), "line");
+        foreach (var row in before.Concat(outside).Append(heading))
+        {
+            yield return row;
+        }
+
+        foreach (var row in _body!.Page(place, below, window))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>Begins the table, or goes on with it where its columns stand elsewhere; what was held back of it comes out.</summary>
+    private List<Row> Begin(PdfWindow window, PdfPlace place, PdfHeader header, IReadOnlyList<PdfWord> below)
+    {
         if (_header is not null && !_header.Headings.Select(h => h.Text).SequenceEqual(header.Headings.Select(h => h.Text), StringComparer.OrdinalIgnoreCase))
         {
             throw SourceException.Drift($"The table on {place.Part} of the PDF has other headings than the one before it. Open it; if it holds several registers, ask the publisher for one file each.");
         }
 
-        if (_header is null || _header.HasMoved(header))
-        {
-            foreach (var row in _body?.End() ?? [])
-            {
-                yield return row;
-            }
-
-            var pages = window.Ahead.Select(p => Below(p.Words, _finder.Find(p.Words))).Prepend(below).Select(PdfLine.OfPage).ToList();
-            var columns = new PdfColumns(header.Headings, [.. pages.SelectMany(p => p)]);
-            (_header, _body) = (header, new PdfBody(columns, read.RowStarts));
-            _body.Learn(pages);
-        }
-
-        if (first)
-        {
-            _titles.AddRange(above.Select(a => a.Text));
-            foreach (var row in Titles())
-            {
-                yield return row;
-            }
-        }
-        else
-        {
-            foreach (var (text, number) in above)
-            {
-                yield return place.PageLine(text, number, header.Headings.Count);
-            }
-        }
-
-        yield return new Row([.. header.Headings.Select(h => h.Text)], place.Part, place.Line(header.Headings.Min(h => h.Top)), "line");
-        foreach (var row in _body!.Page(place, below, window))
-        {
-            yield return row;
-        }
+        List<Row> held = [.. _body?.End() ?? []];
+        var pages = window.Ahead.Select(p => Below(p.Words, _finder.Find(p.Words))).Prepend(below).Select(PdfLine.OfPage).ToList();
+        _body = new PdfBody(new PdfColumns(header.Headings, [.. pages.SelectMany(p => p)]), read.RowStarts);
+        _body.Learn(pages);
+        return held;
     }
 
     private static IReadOnlyList<PdfWord> Below(IReadOnlyList<PdfWord> words, PdfHeader? header) =>
@@ -143,26 +136,4 @@ internal sealed class PdfTable(ReadSpec read, IReadOnlyList<IReadOnlySet<string>
     }
 
     private static string Text(IReadOnlyList<PdfWord> line) => string.Join(' ', line.Select(w => w.Text));
-}
-
-/// <summary>How the rows of a page say where they stand.</summary>
-internal sealed class PdfPlace(string? file, PdfPage page)
-{
-    private readonly double[] _lines = [.. PdfLine.OfPage(page.Words).Select(l => l[0].Middle)];
-
-    public int Page => page.Number;
-
-    public string Part { get; } = (file is null ? "" : file + ", ") + string.Create(CultureInfo.InvariantCulture, $"page {page.Number}");
-
-    /// <summary>1-based number of the line at a height, from the top of the page.</summary>
-    public long Line(double height) => Math.Max(1, _lines.Count(l => l <= height + 0.01));
-
-    /// <summary>A line that belongs to the page and not to the table.</summary>
-    public Row PageLine(string text, long number, int columns)
-    {
-        var cells = new string[columns];
-        Array.Fill(cells, "");
-        cells[0] = text;
-        return new Row(cells, Part, number, "line") { NoRecord = "page-line" };
-    }
 }

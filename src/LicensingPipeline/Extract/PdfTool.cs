@@ -50,10 +50,9 @@ internal sealed record PdfTool
 
             run.WaitForExit();
             feeding.GetAwaiter().GetResult();
-            _ = complaints.GetAwaiter().GetResult();
         }
 
-        if (Fault(run.ExitCode, late.Token) is { } fault)
+        if (Fault(run.ExitCode, complaints.GetAwaiter().GetResult(), late.IsCancellationRequested) is { } fault)
         {
             throw fault;
         }
@@ -87,7 +86,7 @@ internal sealed record PdfTool
     private Process Start()
     {
         // Excluding what a shell says when it cannot set a limit, which macOS cannot.
-        var limited = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ulimit -v {MemoryBytes / 1024} 2>/dev/null; ulimit -c 0; ulimit -t {Math.Ceiling(Time.TotalSeconds)}; command -v \"$0\" >/dev/null || exit 127; exec \"$0\" -tsv -enc UTF-8 - -");
+        var limited = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ulimit -v {MemoryBytes / 1024} 2>/dev/null; ulimit -c 0; ulimit -t {Math.Ceiling(Time.TotalSeconds)}; command -v \"$0\" >/dev/null || exit 127; exec \"$0\" -q -tsv -enc UTF-8 - -");
         var start = new ProcessStartInfo("/bin/sh", ["-c", limited, Program])
         {
             UseShellExecute = false,
@@ -132,7 +131,7 @@ internal sealed record PdfTool
         }
     }
 
-    private static SourceException? Fault(int exit, CancellationToken late) => (exit, late.IsCancellationRequested) switch
+    private static SourceException? Fault(int exit, string complaints, bool late) => (exit, late) switch
     {
         (0, false) => null,
         // 152: out of processor time.
@@ -140,6 +139,7 @@ internal sealed record PdfTool
         (127, _) => new SourceException(StreamState.HeldDrift, Missing),
         // 137: killed; 134 and 139: what a program in C++ does when it is refused memory.
         (134 or 137 or 139, _) => SourceException.Cap("The memory the PDF takes to read", "1 GB"),
+        (1, _) when complaints.Contains("out of memory", StringComparison.OrdinalIgnoreCase) => SourceException.Cap("The memory the PDF takes to read", "1 GB"),
         (1, _) => SourceException.Drift("The PDF cannot be opened: it is damaged, cut off, or no PDF at all. Open it in a browser; if it does not open there either, write to the publisher."),
         _ => SourceException.Drift("The program pdftotext failed on the PDF. Open it in a browser; if it is under a password, ask the publisher for one that is not."),
     };

@@ -6,7 +6,7 @@ namespace LicensingPipeline.Extract;
 internal static class PdfWords
 {
     private const int Columns = 12;
-    private const int MostWordsOnPage = 200_000;
+    private const int MostWordsOnPage = 20_000;
 
     /// <summary>The pages in order. A page without words is there too, so that pages can be counted.</summary>
     public static IEnumerable<PdfPage> Pages(TextReader tsv)
@@ -34,7 +34,7 @@ internal static class PdfWords
 
             if (level == 5 && word.Text.Length > 0)
             {
-                words.Add(words.Count < MostWordsOnPage ? word : throw SourceException.Cap("The number of words on a page", "200,000"));
+                words.Add(words.Count < MostWordsOnPage ? word : throw SourceException.Cap("The number of words on a page", "20,000"));
             }
         }
 

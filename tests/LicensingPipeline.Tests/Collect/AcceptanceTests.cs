@@ -18,8 +18,9 @@ public sealed class AcceptanceTests
         "zip" => Zip("hmo.csv"),
         "ods" => Zip("mimetype=application/vnd.oasis.opendocument.spreadsheet", "content.xml"),
         "xls" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504]],
-        "pdf" => "%PDF-1.7\n%\u00e2\u00e3"u8.ToArray(),
-        "pdf-late" => "\n\n%PDF-1.4\n"u8.ToArray(),
+        "pdf" => "%PDF-1.7\n%\u00e2\u00e3\n%%EOF"u8.ToArray(),
+        "pdf-late" => "\n\n%PDF-1.4\n%%EOF\n\n"u8.ToArray(),
+        "pdf-cut" => "%PDF-1.7\n1 0 obj\n<< /Type /Catalog"u8.ToArray(),
         "csv" => "Licence No.,Property Address\n"u8.ToArray(),
         "csv-utf16" => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Licence No.\tAddress\n")],
         "csv-bracket" => "[Ref],Address\n"u8.ToArray(),
@@ -44,6 +45,7 @@ public sealed class AcceptanceTests
     [InlineData("xls", ContentKind.Xls)]
     [InlineData("pdf", ContentKind.Pdf)]
     [InlineData("pdf-late", ContentKind.Pdf)]
+    [InlineData("pdf-cut", ContentKind.CutOff)]
     [InlineData("csv", ContentKind.Text)]
     [InlineData("csv-utf16", ContentKind.Text)]
     [InlineData("csv-bracket", ContentKind.Json)]
@@ -93,13 +95,14 @@ public sealed class AcceptanceTests
     [InlineData("csv", "zip", "a zip file that is no workbook came", null)]
     [InlineData("csv", "xlsx", "an xlsx workbook came", "read: { format: xlsx }")]
     [InlineData("csv", "xls", "an xls workbook came", "read: { format: xls }")]
-    [InlineData("csv", "pdf", "a PDF file came", null)]
-    [InlineData("csv", "pdf-late", "a PDF file came", null)]
+    [InlineData("csv", "pdf", "a PDF file came", "read: { format: pdf }")]
+    [InlineData("csv", "pdf-late", "a PDF file came", "read: { format: pdf }")]
     [InlineData("csv", "ods", "an ods workbook came", null)]
     [InlineData("json", "html", "an HTML page came where a JSON file was expected", null)]
     [InlineData("json", "csv", "plain text came", "read: { format: csv }")]
     [InlineData("html", "json", "an HTML page was expected, and JSON came", "read: { format: json }")]
     [InlineData("html", "csv", "plain text came", "read: { format: csv }")]
+    [InlineData("pdf", "pdf-cut", "gave a pdf file that is cut off", null)]
     [InlineData("pdf", "html", "an HTML page came where a PDF file was expected", null)]
     public void What_was_not_expected_is_named(string format, string sample, string says, string? suggestion)
     {
@@ -174,5 +177,33 @@ public sealed class AcceptanceTests
         }
 
         return bytes.ToArray();
+    }
+
+    [Theory]
+    [InlineData("arcgis", "json-object", null)]
+    [InlineData("arcgis", "csv", "the JSON of a layer was expected, and plain text came")]
+    [InlineData("metastreet-details", "json-object", null)]
+    [InlineData("metastreet-details", "zip", null)]
+    [InlineData("metastreet-details", "html", null)]
+    [InlineData("metastreet-details", "pdf", "a saved page, a zip of them or JSON was expected, and a PDF file came")]
+    public void The_vendors_formats_know_their_bytes(string format, string sample, string? says)
+    {
+        using var bytes = new MemoryStream(Sample(sample));
+        if (says is null)
+        {
+            Acceptance.Check(bytes, format, "register");
+            return;
+        }
+
+        Should.Throw<SourceException>(() => Acceptance.Check(bytes, format, "register")).Message.ShouldContain(says);
+    }
+
+    [Fact]
+    public void A_saved_page_may_speak_of_a_captcha_where_a_spreadsheet_may_not()
+    {
+        using var bytes = new MemoryStream("<!DOCTYPE html><html><body><script src='recaptcha.js'></script></body></html>"u8.ToArray());
+
+        Acceptance.Check(bytes, "metastreet-details", "1.html");
+        Should.Throw<SourceException>(() => Acceptance.Check(bytes, "csv", "1.csv")).State.ShouldBe(StreamState.Blocked);
     }
 }

@@ -183,14 +183,14 @@ public sealed class DemoTests(PlayedDemo demo)
         (await Errands()).ShouldBe(planted);
 
         // Streams that a wrong heading holds are proved; what is right as it is, is acknowledged.
-        foreach (var errand in new[] { "lewisham hmo", "waltham-forest hmo", "kingston-upon-thames hmo" })
+        foreach (var errand in new[] { "lewisham hmo", "waltham-forest hmo", "hounslow hmo" })
         {
             var words = errand.Split(' ');
             (await Type("sources", "prove", words[0], "--stream", words[1], "--accept")).Exit.ShouldBe(0, errand);
         }
 
         Directory.CreateDirectory(Path.Combine(sources, "acks"));
-        foreach (var (name, gss, state) in new[] { ("hounslow", "E09000018", "HeldShrunk"), ("sutton", "E09000029", "HeldDegraded") })
+        foreach (var (name, gss, state) in new[] { ("kingston-upon-thames", "E09000021", "HeldShrunk"), ("sutton", "E09000029", "HeldDegraded") })
         {
             using var ledger = LicensingPipeline.Record.Ledger.Ask(folder.Path);
             var stream = LicensingPipeline.Record.Snapshots.Streams(ledger).Single(s => s.Authority == gss && s.Name == "hmo");
@@ -199,14 +199,15 @@ public sealed class DemoTests(PlayedDemo demo)
         }
 
         var report = Path.Combine(folder.Path, "inbox", "enfield", "public-register-report-1.xlsx");
-        foreach (var due in planted.Where(e => e.EndsWith("copy-due", StringComparison.Ordinal)).Select(e => e.Split(' ')).Where(e => e[1] is "register" or "selective"))
+        string[] asked = ["croydon register", "waltham-forest selective", "westminster register"];
+        foreach (var due in asked.Select(a => a.Split(' ')))
         {
             (await Type("import", due[0], report, "--as-at", "2026-11-05", "--origin", "supplied", "--stream", due[1])).Exit.ShouldBe(0, due[0]);
         }
 
         await File.WriteAllTextAsync(Path.Combine(sources, "schemes.csv"), $"{ReferenceTables.SchemeColumns}\nE09000022,additional-hmo,invented,whole-borough,,2026-12-09,2031-12-08,,in,https://council.example/,2026-11-10,evidenced\n", TestContext.Current.CancellationToken);
         await Type("run", "--offline");
-        (await Errands()).ShouldBe(planted.Where(e => e is "ealing exemptions copy-due" or "islington saved-pages copy-due" or "lewisham union-2021 copy-due"));
+        (await Errands()).ShouldBe(planted.Where(e => e.EndsWith(" copy-due", StringComparison.Ordinal) && !asked.Contains(e[..^" copy-due".Length], StringComparer.Ordinal)));
 
         async Task<List<string>> Errands()
         {

@@ -105,7 +105,7 @@ public sealed class ReaderFuzzTests
     /// <summary>Walks all rows; their number.</summary>
     private static int Walk(ReadSpec read, byte[] bytes) => Reading.Rows(read, [Reading.File(bytes)], ["Reference", "Address"]).Count;
 
-    private static byte[] Damaged(byte[] sample, Random random)
+    internal static byte[] Damaged(byte[] sample, Random random)
     {
         List<byte> bytes = [.. sample];
         for (var times = random.Next(1, 9); times > 0 && bytes.Count > 0; times--)

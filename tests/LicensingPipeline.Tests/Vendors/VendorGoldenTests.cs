@@ -24,10 +24,20 @@ public sealed class VendorGoldenTests
     public void What_is_read_of_the_sample_is_what_was_approved(string stream)
     {
         var sample = VendorSamples.Of(stream);
-        var read = Read(sample, ("register", sample.Write(sample.Copy)));
-        read.Count.ShouldBe(sample.Copy.Rows.Count);
+        Approve(sample, Read(sample, ("register", sample.Write(sample.Copy))));
+    }
 
-        read.Prepend(Demonstration.Mark).Take(9).ShouldBe(File.ReadAllLines(Checkout.File("tests", "LicensingPipeline.Tests", "Vendors", $"{stream}.approved.txt")));
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void One_description_reads_the_platform_s_report_in_every_container(int container)
+    {
+        var (text, report) = (VendorSamples.Reports[0], VendorSamples.Reports[container]);
+        var read = Read(report, noRecords: container == 2, ("register", report.Write(report.Copy)));
+
+        Approve(report, read);
+        read.ShouldBe(Read(text, ("register", text.Write(text.Copy))));
     }
 
     [Theory, MemberData(nameof(Streams))]
@@ -77,8 +87,17 @@ public sealed class VendorGoldenTests
     private static (string Name, byte[] Bytes)[] Named(IReadOnlyList<byte[]> pages) =>
         [.. pages.Select((p, i) => (string.Create(CultureInfo.InvariantCulture, $"page-{i + 1:0000}.json"), p))];
 
+    private static void Approve(VendorSample sample, List<string> read)
+    {
+        read.Count.ShouldBe(sample.Copy.Rows.Count);
+        read.Prepend(Demonstration.Mark).Take(9).ShouldBe(File.ReadAllLines(Checkout.File("tests", "LicensingPipeline.Tests", "Vendors", $"{sample.Stream}.approved.txt")));
+    }
+
+    private static List<string> Read(VendorSample sample, params (string Name, byte[] Bytes)[] files) => Read(sample, noRecords: false, files);
+
     /// <summary>Each licence on a line: the fields that were read, without where they stood.</summary>
-    private static List<string> Read(VendorSample sample, params (string Name, byte[] Bytes)[] files)
+    /// <param name="noRecords">Whether lines that are no entry stand in the file, such as the foot of a page.</param>
+    private static List<string> Read(VendorSample sample, bool noRecords, params (string Name, byte[] Bytes)[] files)
     {
         var authorities = new Dictionary<string, Authority>(StringComparer.Ordinal) { [VendorSamples.Authority] = new(VendorSamples.Authority, "Kittlebarrow (invented)", VendorSamples.ShortName, "Nowhere", "", null, null) };
         var (source, errors) = SourceReader.Read($"{VendorSamples.ShortName}.yaml", sample.Yaml, authorities);
@@ -87,7 +106,7 @@ public sealed class VendorGoldenTests
         var copy = new CopyReader(VendorSamples.Authority, spec, [.. files.Select(f => new SourceFile(f.Name, () => new MemoryStream(f.Bytes, writable: false)))], AsAt);
         var lines = copy.Read().Select(r => string.Join(" | ", Fields.All.Where(f => f is > Field.Stream and < Field.Sha256 && r.Row.Licence[f] is not null).Select(f => $"{f.Key()} {r.Row.Licence[f]}"))).ToList();
         copy.FileIssues.ShouldBeEmpty();
-        copy.Summary.NotARecordRows.ShouldBe(0);
+        (copy.Summary.NotARecordRows > 0).ShouldBe(noRecords);
         return lines;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LicensingPipeline.Cli.Demo;
 
 namespace LicensingPipeline.Tests.Vendors;
@@ -45,7 +46,25 @@ internal static class VendorSamples
             """, "licence number", "licence start date")),
     ];
 
+    /// <summary>
+    /// The platform's own report, which councils publish or send as a text, a workbook or a PDF: one description reads them all, whatever the
+    /// day in the name of the sheet.
+    /// </summary>
+    public static IReadOnlyList<VendorSample> Reports { get; } =
+    [
+        Report("csv", new SampleText(',', "\r\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)).Write),
+        Report("xlsx", copy => SampleXlsx.Write(copy, "public-register-report-20260908", [])),
+        Report("pdf", SamplePdfShape.Report.Pdf.Write),
+    ];
+
     public static VendorSample Of(string stream) => All.Single(s => s.Stream == stream);
+
+    private static VendorSample Report(string format, Func<SampleCopy, byte[]> write) => new("report", Register("report", 44, ReportHeadings(), ReportCells), write, Yaml("report", format, """
+                columns: { "Licence type": scheme, "Licence reference number": reference, "Property address": property_address, "Licence holder name": holder_name,
+                  "Managing agent name?": manager_name, "Licence start date": start_date, "Licence end date": end_date,
+                  "Maximum permitted occupants?": max_persons, "Maximum permitted households?": max_households }
+                dates: [ dd/MM/yyyy ]
+            """, "Licence reference number", "Licence start date"));
 
     private static SampleCopy Register(string stream, ulong seed, string[] headings, Func<SampleLicence, object[]> cells)
     {
@@ -88,6 +107,15 @@ internal static class VendorSamples
     [
         l.FullAddress, l.Reference, l.Kind, l.Holder, l.HolderAddress, l.Uprn, Day(l.Start), Day(l.End), l.Storeys, l.Rooms, 1, l.Persons, l.Households,
     ];
+
+    private static string[] ReportHeadings() =>
+    [
+        "Licence type", "Licence reference number", "Property address", "Licence holder name", "Managing agent name", "Licence start date", "Licence end date",
+        "Maximum permitted occupants", "Maximum permitted households",
+    ];
+
+    private static object[] ReportCells(SampleLicence l) =>
+        [l.Kind, l.Reference, l.FullAddress, l.Holder, l.Manager, Day(l.Start), Day(l.End), l.Persons, l.Households];
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -78,7 +78,7 @@ internal sealed class ScriptedStream
 
                 break;
             case StreamState.HeldShrunk:
-                for (var i = Granted; i < _script.Rows - 10; i++)
+                for (var i = Granted; i < _script.Rows / 2; i++)
                 {
                     _register.Remove(i, "vanished");
                 }
