@@ -26,6 +26,8 @@ public sealed class DraftTests
     [InlineData("havering", "foi-2016")]
     [InlineData("hounslow", "foi-2017")]
     [InlineData("islington", "sample-2026")]
+    [InlineData("kensington-and-chelsea", "foi-2016")]
+    [InlineData("lambeth", "foi-2015")]
     [InlineData("lewisham", "register-2021")]
     [InlineData("oxford", "register")]
     [InlineData("oxford", "temporary-exemptions")]
