@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using System.Globalization;
+using System.Text;
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Record;

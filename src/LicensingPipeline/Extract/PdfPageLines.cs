@@ -12,19 +12,8 @@ internal static partial class PdfPageLines
     /// <summary>How many lines at the top and at the bottom are such lines.</summary>
     public static (int Above, int Below) Find(List<List<PdfWord>> lines, PdfWindow window, PdfColumns columns)
     {
-        var above = 0;
-        while (above < lines.Count && IsOne(lines, above, above + 1, window, columns))
-        {
-            above++;
-        }
-
-        var below = 0;
-        while (below < lines.Count - above && IsOne(lines, lines.Count - 1 - below, lines.Count - 2 - below, window, columns))
-        {
-            below++;
-        }
-
-        return (above, below);
+        var above = Run(lines, window, columns);
+        return (above, Run([.. Enumerable.Reverse(lines.Skip(above))], window, columns));
     }
 
     /// <summary>
@@ -43,20 +32,35 @@ internal static partial class PdfPageLines
             && line.Count > 1;
     }
 
-    private static bool IsOne(List<List<PdfWord>> lines, int at, int towardsTable, PdfWindow window, PdfColumns columns)
+    /// <summary>Length of the run of such lines from the edge of the page, up to the last that is set apart from what follows.</summary>
+    private static int Run(List<List<PdfWord>> lines, PdfWindow window, PdfColumns columns)
     {
-        var line = lines[at];
-        var text = string.Join(' ', line.Select(w => w.Text));
-        var texts = PdfLine.Apart(line).ToList();
-        if (texts.Count <= 3 && texts.Exists(t => PageNumber().IsMatch(string.Join(' ', t.Select(w => w.Text)))))
+        var run = 0;
+        for (var i = 0; i < lines.Count; i++)
         {
-            return true;
+            var numbered = IsNumbered(lines[i]);
+            if (!numbered && !IsOfPage(lines[i], window, columns))
+            {
+                break;
+            }
+
+            run = numbered || i + 1 == lines.Count || Space(lines[i], lines[i + 1]) > SetApart * lines[i][0].Height || IsNote(lines[i], columns) ? i + 1 : run;
         }
 
-        var apart = towardsTable < 0 || towardsTable >= lines.Count || Space(line, lines[towardsTable]) > SetApart * line[0].Height || IsNote(line, columns);
-        return apart && (text == window.Page.Number.ToString(CultureInfo.InvariantCulture)
-            || (texts.Count <= Math.Min(3, (columns.Count + 1) / 2) && window.Ahead.Take(1).Append(window.Before).Any(p => p is not null && Stands(text, line, p))));
+        return run;
     }
+
+    private static bool IsNumbered(List<PdfWord> line)
+    {
+        var texts = PdfLine.Apart(line).ToList();
+        return texts.Count <= 3 && texts.Exists(t => PageNumber().IsMatch(Text(t)));
+    }
+
+    private static bool IsOfPage(List<PdfWord> line, PdfWindow window, PdfColumns columns) =>
+        Text(line) == window.Page.Number.ToString(CultureInfo.InvariantCulture)
+        || (PdfLine.Apart(line).Count() <= Math.Min(3, (columns.Count + 1) / 2) && window.Ahead.Take(1).Append(window.Before).Any(p => p is not null && Stands(Text(line), line, p)));
+
+    private static string Text(List<PdfWord> line) => string.Join(' ', line.Select(w => w.Text));
 
     private static double Space(List<PdfWord> line, List<PdfWord> other) =>
         Math.Max(line.Min(w => w.Top) - other.Max(w => w.Bottom), other.Min(w => w.Top) - line.Max(w => w.Bottom));

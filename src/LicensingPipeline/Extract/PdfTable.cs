@@ -57,46 +57,45 @@ internal sealed class PdfTable(ReadSpec read, IReadOnlyList<IReadOnlySet<string>
         return new PdfHeadings([.. read.Named, .. headings.SelectMany(h => h)], Math.Max(Math.Min(fewest, 2), (fewest + 1) / 2));
     }
 
-    private IEnumerable<Row> Read(PdfWindow window)
-    {
-        var page = window.Page;
-        var place = new PdfPlace(file, page);
-        var header = _finder.Find(page.Words);
-        if (header is null)
-        {
-            if (_body is null)
-            {
-                _titles.AddRange(PdfLine.OfPage(page.Words).Select(Text));
-                return [];
-            }
+    private IEnumerable<Row> Read(PdfWindow window) => Section(window, new PdfPlace(file, window.Page), window.Page.Words);
 
-            return _body.Page(place, page.Words, window);
+    /// <summary>A page, or what is left of it under headings that stand half-way down.</summary>
+    private IEnumerable<Row> Section(PdfWindow window, PdfPlace place, IReadOnlyList<PdfWord> words)
+    {
+        if (_finder.Find(words) is { } header)
+        {
+            return Headed(window, place, words, header);
         }
 
-        return Headed(window, place, header);
+        if (_body is not null)
+        {
+            return _body.Page(place, words, window);
+        }
+
+        _titles.AddRange(PdfLine.OfPage(words).Select(Text));
+        return [];
     }
 
-    private IEnumerable<Row> Headed(PdfWindow window, PdfPlace place, PdfHeader header)
+    private IEnumerable<Row> Headed(PdfWindow window, PdfPlace place, IReadOnlyList<PdfWord> words, PdfHeader header)
     {
-        var words = window.Page.Words;
-        var above = PdfLine.OfPage(words.Where(w => w.Middle < header.Bottom && !header.Words.Contains(w)));
-        var below = Below(words, header);
-        var before = _header is null || _header.HasMoved(header) ? Begin(window, place, header, below) : [];
-        var first = _header is null;
-        _header = header;
-        if (first)
-        {
-            _titles.AddRange(above.Select(Text));
-        }
-
-        var outside = first ? Titles() : above.Select(l => place.PageLine(Text(l), place.Line(l[0].Middle), header.Headings.Count));
-        var heading = new Row([.. header.Headings.Select(h => h.Text)], place.Part, place.Line(header.Words.Min(w => w.Middle)), "line");
-        foreach (var row in before.Concat(outside).Append(heading))
+        IReadOnlyList<PdfWord> above = [.. words.Where(w => w.Middle < header.Bottom && !header.Words.Contains(w))];
+        // Rows may stand above headings that are said again.
+        foreach (var row in _body?.Page(place, above, window) ?? [])
         {
             yield return row;
         }
 
-        foreach (var row in _body!.Page(place, below, window))
+        if (_header is null)
+        {
+            _titles.AddRange(PdfLine.OfPage(above).Select(Text));
+        }
+
+        var below = Below(words, header);
+        var begun = _header is null || _header.HasMoved(header) ? Begin(window, place, header, below) : [];
+        var titles = _header is null ? Titles() : [];
+        _header = header;
+        var heading = new Row([.. header.Headings.Select(h => h.Text)], place.Part, place.Line(header.Words.Min(w => w.Middle)), "line");
+        foreach (var row in begun.Concat(titles).Append(heading).Concat(Section(window, place, below)))
         {
             yield return row;
         }

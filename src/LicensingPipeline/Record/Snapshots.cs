@@ -62,8 +62,28 @@ public static class Snapshots
     /// </summary>
     public static void Supersede(Ledger ledger, long stream, DateOnly asAt, string sha256)
     {
-        ledger.Connection.Execute("update snapshot set superseded = (sha256 <> @sha256) where stream=@stream and as_at=@asAt and superseded <> (sha256 <> @sha256)", new { stream, asAt, sha256 });
+        // One that stands because the corrected one is held keeps standing for as long as that one lies there.
+        ledger.Connection.Execute(
+            """
+            update snapshot set superseded = (sha256 <> @sha256)
+            where stream=@stream and as_at=@asAt and superseded <> (sha256 <> @sha256) and not (superseded = 2 and exists (
+                select 1 from snapshot h join verdict v on v.snapshot = h.id where h.stream=@stream and h.as_at=@asAt and h.sha256=@sha256 and v.published=0))
+            """,
+            new { stream, asAt, sha256 });
     }
+
+    /// <summary>
+    /// Lets a copy stand again whose corrected one is held, since a held copy takes nobody's place; and takes it away once the corrected one
+    /// is published. True where anything changed, so that the stream must be judged again.
+    /// </summary>
+    public static bool Restore(Ledger ledger, long stream) => ledger.Connection.Execute(
+        """
+        update snapshot set superseded = 3 - superseded
+        where stream=@stream and superseded in (1, 2) and exists (
+            select 1 from snapshot h join verdict v on v.snapshot = h.id
+            where h.stream = snapshot.stream and h.as_at = snapshot.as_at and h.superseded = 0 and v.published = (snapshot.superseded = 2))
+        """,
+        new { stream }) > 0;
 
     /// <summary>Forgets with which source file the stream was read, so that a rehearsal reads all of it.</summary>
     internal static void Unmark(Ledger ledger, long stream) =>
@@ -72,7 +92,7 @@ public static class Snapshots
     /// <summary>The stream's copies in the order of their dates, whatever the order in which they came.</summary>
     public static IReadOnlyList<Snapshot> Of(Ledger ledger, long stream) =>
         [.. ledger.Connection.Query<Row>(
-            "select id Id, as_at AsAt, sha256 Sha256, origin Origin, retrieved_at RetrievedAt, source_date SourceDate, files Files from snapshot where stream=@stream and superseded=0 order by as_at, coalesce(retrieved_at, ''), sha256",
+            "select id Id, as_at AsAt, sha256 Sha256, origin Origin, retrieved_at RetrievedAt, source_date SourceDate, files Files from snapshot where stream=@stream and superseded<>1 order by as_at, coalesce(retrieved_at, ''), superseded desc, sha256",
             new { stream }).Select(r => r.ToSnapshot())];
 
     private sealed record Row

@@ -46,6 +46,18 @@ public sealed class StreamNight(Ledger ledger, Source source, StreamSpec spec, S
     /// <param name="newest">Called with the stream's row and the newest copy before it is read; gives who takes its entries and who is told how it ended. May be null.</param>
     public StreamResult Run(Trouble? trouble, Func<long, Snapshot, (Action<IReadOnlyList<Entry>> Take, Action<FoldResult> End)>? newest)
     {
+        var result = Once(trouble, newest);
+        if (!Snapshots.Restore(ledger, result.Row.Id))
+        {
+            return result;
+        }
+
+        var again = Once(trouble, newest);
+        return again with { PublishedBefore = new HashSet<long>([.. result.PublishedBefore, .. again.PublishedBefore]) };
+    }
+
+    private StreamResult Once(Trouble? trouble, Func<long, Snapshot, (Action<IReadOnlyList<Entry>> Take, Action<FoldResult> End)>? newest)
+    {
         var started = options.Time.GetTimestamp();
         var row = Snapshots.Stream(ledger, source.Authority, spec.Name);
         var fold = new StreamFold(ledger, row.Id, source.Authority, spec, folder.Reference, _acks, open, options.Time);

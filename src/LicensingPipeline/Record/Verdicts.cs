@@ -46,7 +46,7 @@ public static class Verdicts
         from verdict v join snapshot s on s.id = v.snapshot
         """;
 
-    private const string InOrder = " order by s.as_at, coalesce(s.retrieved_at, ''), s.sha256";
+    private const string InOrder = " order by s.as_at, coalesce(s.retrieved_at, ''), s.superseded desc, s.sha256";
 
     /// <summary>The stream's verdicts in the order of its copies.</summary>
     public static IReadOnlyList<VerdictRow> Of(Ledger ledger, long stream) =>
@@ -56,14 +56,14 @@ public static class Verdicts
     public static LastVerdict? LastGood(Ledger ledger, long stream)
     {
         var row = ledger.Connection.QueryFirstOrDefault<VerdictRow>(
-            $"{Select} where s.stream=@stream and v.published=1 order by s.as_at desc, coalesce(s.retrieved_at, '') desc, s.sha256 desc limit 1", new { stream });
+            $"{Select} where s.stream=@stream and v.published=1 order by s.as_at desc, coalesce(s.retrieved_at, '') desc, s.superseded, s.sha256 desc limit 1", new { stream });
         return row is null ? null : new LastVerdict(row.AsAt, new LastGood(row.Licences, row.Details.Fill, row.Details.HeaderFingerprint));
     }
 
     /// <summary>The copies that were published, in the order of their dates, but for those that a corrected one took the place of.</summary>
     public static IReadOnlyList<(string AsAt, string Sha256, string Origin, long Licences)> Published(Ledger ledger, long stream) =>
         [.. ledger.Connection.Query<(string, string, string, long)>(
-            $"select s.as_at, s.sha256, s.origin, v.licences from verdict v join snapshot s on s.id = v.snapshot where s.stream=@stream and v.published=1 and s.superseded=0{InOrder}",
+            $"select s.as_at, s.sha256, s.origin, v.licences from verdict v join snapshot s on s.id = v.snapshot where s.stream=@stream and v.published=1 and s.superseded<>1{InOrder}",
             new { stream })];
 
     internal static void Keep(Ledger ledger, FoldResult result, VerdictDetail detail) => ledger.Connection.Execute(

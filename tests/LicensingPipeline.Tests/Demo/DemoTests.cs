@@ -28,7 +28,7 @@ public sealed class DemoTests(PlayedDemo demo)
         using var registers = LicensingPipeline.Store.Registers.Open(demo.Data);
         var expected = demo.Nights[^1].Expected;
         expected.Streams.Count(s => s.Cells is not null).ShouldBeGreaterThanOrEqualTo(10);
-        DemoComparison.CellDifferences(expected with { Streams = [.. expected.Streams.Select(s => s.Cells is null ? s : s with { Cells = new(s.Cells.ToDictionary(c => c.Key, _ => "0"), StringComparer.Ordinal) })] }, registers)
+        DemoComparison.CellDifferences(expected with { Streams = [.. expected.Streams.Select(s => s.Cells is null ? s : s with { Cells = new(s.Cells.ToDictionary(c => c.Key, _ => "0", StringComparer.Ordinal), StringComparer.Ordinal) })] }, registers)
             .Count().ShouldBe(expected.Streams.Count(s => s.Cells is not null), "a hash that is not the right one must be told");
     }
 

@@ -171,6 +171,15 @@ public sealed class PdfTableTests
     }
 
     [Fact]
+    public void Rows_above_headings_that_are_said_again_are_rows()
+    {
+        var tsv = Table().Page().Line(40, (20, "A/6"), (160, "6 Pretend Road"), (300, "4")).Line(55, (20, "Reference"), (160, "Address"), (300, "Persons"))
+            .Line(70, (20, "A/7"), (160, "7 Pretend Road"), (300, "4"));
+
+        tsv.Rows(Three).TakeLast(3).ShouldBe(["page 2, line 2: Reference|Address|Persons", "page 2, line 1: A/6|6 Pretend Road|4", "page 2, line 3: A/7|7 Pretend Road|4"]);
+    }
+
+    [Fact]
     public void Another_table_further_on_holds_the_file() =>
         Table().Page().Line(40, (20, "Reference"), (160, "Address"), (300, "Households")).Failure(Three).Message.ShouldContain("table on page 2 of the PDF has other headings");
 

@@ -202,6 +202,26 @@ public sealed class StatesTests
         (await nights.OneAsync()).State.ShouldBe("Manual");
     }
 
+    [Theory]
+    [InlineData(90, 40)]
+    [InlineData(91, 41)]
+    public async Task A_corrected_copy_of_the_same_date_that_is_held_takes_nobodys_place(int first, int corrected)
+    {
+        using var nights = new Nights().Source(("guards", "{ min-rows: 80 }")).Copy(January, Rows.Csv(Rows.Of(1, first)));
+        await nights.OneAsync();
+
+        (await nights.Copy(January, Rows.Csv(Rows.Of(1, corrected))).OneAsync()).State.ShouldBe("HeldShrunk");
+        Registers.Count(nights.Data, "select count(*) from licence").ShouldBe(first);
+        (await nights.OneAsync()).State.ShouldBe("HeldShrunk");
+        Registers.Count(nights.Data, "select count(*) from licence").ShouldBe(first);
+
+        // Corrected once more, and rightly.
+        var report = await nights.Copy(January, Rows.Csv(Rows.Of(1, first - 1))).OneAsync();
+        (report.State, report.Licences).ShouldBe(("Ok", first - 1));
+        Registers.Count(nights.Data, "select count(*) from licence").ShouldBe(first - 1);
+        Registers.Count(nights.Data, "select count(*) from event").ShouldBe(0);
+    }
+
     [Fact]
     public async Task A_mended_line_judges_the_held_copy_again()
     {

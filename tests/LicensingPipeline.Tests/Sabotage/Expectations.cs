@@ -18,9 +18,9 @@ internal static class Expectations
     private const string Adderquay = "X99000001/register", BrindlemarshHmo = "X99000002/hmo", BrindlemarshSelective = "X99000002/selective";
     private const string Cobbleford = "X99000003/register", Dunnockhythe = "X99000004/hmo", Eldercombe = "X99000005/hmo", Fennimere = "X99000006/register";
     private const string Gullymoor = "X99000007/selective", Hobblewick = "X99000008/hmo", Inkwellby = "X99000009/hmo";
-    private const string Socrata = "X99000011/socrata", ArcGis = "X99000011/arcgis", Details = "X99000011/details";
+    private const string Socrata = "X99000011/socrata", ArcGis = "X99000011/arcgis", Details = "X99000011/details", Pdf = "X99000011/pdf";
     private const string NoKey = "a key that no record has is a heading that is gone";
-    private const string Workbook = "a workbook has one encoding, and so has a zip";
+    private const string Workbook = "a workbook has one encoding, and so have a zip and a PDF";
     private const string Identity = "an entry is told by its home and its start as published, so that another way to write them is another entry";
     private const string NoPage = "a page without a reference under its address is no page of a licence, and says so";
     private const string NoManager = "it names no managers, or not their addresses";
@@ -74,10 +74,10 @@ internal static class Expectations
     [
         new("UTF-16", StreamState.Ok, Same),
         new("UTF-16", null, null, BrindlemarshSelective, "it is UTF-16 already"),
-        .. Of("UTF-16", null, null, Workbook, Dunnockhythe, Eldercombe, Details),
+        .. Of("UTF-16", null, null, Workbook, Dunnockhythe, Eldercombe, Details, Pdf),
         new("UTF-8 with its mark", StreamState.Ok, Same),
         new("UTF-8 with its mark", null, null, Adderquay, "it has the mark already"),
-        .. Of("UTF-8 with its mark", null, null, Workbook, Dunnockhythe, Eldercombe, Details),
+        .. Of("UTF-8 with its mark", null, null, Workbook, Dunnockhythe, Eldercombe, Details, Pdf),
         new("Windows-1252", null, null, null, "it is so already, or the same bytes, or has a letter that the encoding lacks"),
         new("Windows-1252", StreamState.Ok, Same, BrindlemarshSelective, "the one that is written in two bytes a letter"),
     ];
@@ -89,9 +89,9 @@ internal static class Expectations
         new("address and holder's address exchanged", Degraded),
         .. Of("address and holder's address exchanged", null, null, NoHolderAddress, BrindlemarshSelective, Cobbleford, Eldercombe, Gullymoor, Hobblewick, Inkwellby, ArcGis),
         new("holder's and manager's address exchanged", null, null, null, NoManager),
-        .. Of("holder's and manager's address exchanged", Degraded, null, "every fourth licence has no manager, so that every fourth holder is missing", Adderquay, Socrata),
+        .. Of("holder's and manager's address exchanged", Degraded, null, "every fourth licence has no manager, so that every fourth holder is missing", Adderquay, Socrata, Pdf),
         new("holder and manager exchanged", null, null, null, NoManager),
-        .. Of("holder and manager exchanged", Degraded, null, "every fourth licence has no manager, so that every fourth holder is missing", Adderquay, Socrata),
+        .. Of("holder and manager exchanged", Degraded, null, "every fourth licence has no manager, so that every fourth holder is missing", Adderquay, Socrata, Pdf),
         .. Of("holder and manager exchanged", StreamState.Ok, "changed places", "any name may be a holder's; only that all changed in one night is odd", Fennimere, Hobblewick),
         new("start and end exchanged", Degraded),
         new("start and end exchanged", null, null, Cobbleford, "it states a term instead of an end"),

@@ -78,7 +78,7 @@ internal static class Mutations
 
     private static byte[]? Encoded(SabotagedStream s, Encoding to)
     {
-        if (s.Spec.Read.Format is "xlsx" or "xls" or "metastreet-details")
+        if (s.Spec.Read.Format is "xlsx" or "xls" or "pdf" or "metastreet-details")
         {
             return null;
         }

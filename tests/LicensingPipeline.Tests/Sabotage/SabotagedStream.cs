@@ -24,7 +24,7 @@ internal sealed class SabotagedStream
     public static IReadOnlyList<SabotagedStream> All { get; } =
     [
         .. SampleBook.Streams().Where(s => s.Write is not null).Select(Of),
-        .. VendorSamples.All.Select(v => new SabotagedStream(VendorSamples.ShortName, v.Copy, v.Write, v.Yaml)),
+        .. VendorSamples.All.Append(PdfSample.Make()).Select(v => new SabotagedStream(VendorSamples.ShortName, v.Copy, v.Write, v.Yaml)),
     ];
 
     /// <summary><c>authority/stream</c>.</summary>

@@ -59,7 +59,7 @@ internal static class ScriptBook
     public static IReadOnlyDictionary<string, byte[]> Files(SampleFolder samples) =>
         Files(DemoScript.Read(Path.Combine(samples.Root, SampleFolder.ScriptName)), SourceFolder.Read(samples.Councils!, samples.Reference));
 
-    private static SampleManifest Manifest(IReadOnlyList<List<ExpectedStream>> nights) => new()
+    private static SampleManifest Manifest(List<List<ExpectedStream>> nights) => new()
     {
         Mark = Demonstration.Mark,
         Proving = [.. nights[0].Where(e => e.State == nameof(StreamState.Proving)).Select(e => $"{e.Authority}/{e.Stream}").Order(StringComparer.Ordinal)],

@@ -34,7 +34,7 @@ internal sealed partial class ScriptedCells
     public string? HeadingOf(Field field) => _columns.Index().Where(c => c.Item.Field == field).Select(c => Headings[c.Index]).FirstOrDefault();
 
     /// <summary>The cells of a licence.</summary>
-    public object[] Write(SampleLicence licence) => [.. _columns.Select(c => Cell(c.Heading, c.Field, licence))];
+    public object[] Write(SampleLicence licence) => [.. _columns.Select(c => (object)Cell(c.Heading, c.Field, licence))];
 
     /// <summary>What must be read of a licence, as the record has it; null where nothing may be.</summary>
     public string? Clean(SampleLicence l, Field field) => _script.Reads.TryGetValue(field.Key(), out var read) ? Filled(read, l) : field switch
@@ -54,11 +54,11 @@ internal sealed partial class ScriptedCells
     /// <summary>An address in several columns is put together in their order.</summary>
     private string Address(SampleLicence l) => string.Join(
         _spec.Join.GetValueOrDefault(Field.PropertyAddress) is { } join and not "first" ? join : " ",
-        _columns.Where(c => c.Field == Field.PropertyAddress).Select(c => (string)Cell(c.Heading, c.Field, l)));
+        _columns.Where(c => c.Field == Field.PropertyAddress).Select(c => Cell(c.Heading, c.Field, l)));
 
     private string Scheme(string kind) => _spec.Values.TryGetValue(Field.Scheme, out var words) && words.TryGetValue(kind, out var scheme) ? scheme : _spec.Constants[Field.Scheme];
 
-    private object Cell(string heading, Field? field, SampleLicence l) =>
+    private string Cell(string heading, Field? field, SampleLicence l) =>
         _script.Cells.TryGetValue(heading, out var template) ? Filled(template, l)
         : field is { } f ? Text(l, f) : throw new InvalidDataException($"{_spec.Name}: the script must say what stands under '{heading}'.");
 
