@@ -45,7 +45,8 @@ internal static class NewCommand
             using var borrowed = BorrowedLedger.Empty();
             var copy = new Snapshot(0, today, found.Sha256, "published", null, null, found.Files);
             var drafted = Make(new DraftMaker(borrowed.Ledger, folder, found.Open, time), order, copy, found, parsed.GetValue(heading) ?? []);
-            var written = target.Write(drafted.Draft);
+            var inventory = Path.Combine((parsed.GetValue(output) ?? parsed.GetValue(data)!).FullName, "inventory");
+            var written = target.Write(drafted.Draft, inventory);
             DraftText.Print(terminal, drafted, found, written, parsed.GetValue(json));
             return drafted.Errors.Count > 0 ? Exits.SourceWrong : Exits.Found;
         });
@@ -120,8 +121,8 @@ internal sealed record FoundRegister(string Name, string Words, string Page, str
 /// <param name="Stream">Name of the stream.</param>
 internal sealed record NewSource(string Folder, string ShortName, string Stream)
 {
-    /// <summary>Writes source file and fixture; gives their paths.</summary>
-    public IReadOnlyList<string> Write(Draft draft)
+    /// <summary>Writes source file and fixture, and for saved pages a field inventory; gives their paths.</summary>
+    public IReadOnlyList<string> Write(Draft draft, string inventory)
     {
         Directory.CreateDirectory(Path.Combine(Folder, "fixtures"));
         var file = Path.Combine(Folder, ShortName + ".yaml");
@@ -142,6 +143,15 @@ internal sealed record NewSource(string Folder, string ShortName, string Stream)
 
         fixture += File.Exists(fixture) ? ".new" : "";
         File.WriteAllText(fixture, draft.Fixture());
-        return [file, fixture];
+        if (draft.Inventory() is not { } findings)
+        {
+            return [file, fixture];
+        }
+
+        Directory.CreateDirectory(inventory);
+        var found = Path.Combine(inventory, ShortName + ".yaml");
+        found += File.Exists(found) ? ".new" : "";
+        File.WriteAllText(found, findings);
+        return [file, fixture, found];
     }
 }

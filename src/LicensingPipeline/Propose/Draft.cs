@@ -14,7 +14,7 @@ public sealed class Draft
     /// <summary>The largest part of a first count that a later copy may lack before somebody looks.</summary>
     private const double Floor = 0.85;
     private const double ManyRepeated = 0.01;
-    private static readonly string[] Always = ["json", "arcgis"];
+    private static readonly string[] Always = ["json", "arcgis", "metastreet-details"];
 
     /// <summary>What an example shows: enough to hold the rules, few enough to be read.</summary>
     private static readonly Field[] Telling = [Field.Reference, Field.Scheme, Field.StartDate, Field.EndDate, Field.DurationMonths, Field.PropertyAddress, Field.Postcode, Field.MaxPersons];
@@ -97,6 +97,10 @@ public sealed class Draft
         ];
         return $"  {_order.Stream}:\n{string.Concat(lines.OfType<string>().Select(l => $"    {l}\n"))}{Example()}";
     }
+
+    /// <summary>A field inventory, where the file is made of pages that people saved; else null.</summary>
+    public string? Inventory() => _look.Read!.Format == ApiSpecReader.DetailsFormat
+        ? InventoryDraft.Of(_order, _columns.Select(c => c.Field).OfType<Field>().ToHashSet()) : null;
 
     /// <summary>A few rows of the same shape, in which nothing is anybody's; headed by the sentence that says so.</summary>
     public string Fixture() =>

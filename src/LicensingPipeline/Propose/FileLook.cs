@@ -32,7 +32,26 @@ public sealed record FileLook(string Kind, ReadSpec? Read, int? HeaderRow, IRead
         read = format == "json" && read.Path is null ? read with { Path = JsonPath(files[0]) } : read;
         var normal = known.Select(Catalogue.Headings.Normal).ToHashSet(StringComparer.Ordinal);
         var (row, headings) = Search(files, read, normal);
+        if (headings.Count == 0 && given is null && format == "html" && IsDetailPage(files[0], read))
+        {
+            read = new ReadSpec(ApiSpecReader.DetailsFormat);
+            (row, headings) = Search(files, read, normal);
+        }
+
         return new FileLook(kind.Says, read, row, headings);
+    }
+
+    /// <summary>Whether somebody saved the page of one licence out of a search.</summary>
+    private static bool IsDetailPage(SourceFile file, ReadSpec read)
+    {
+        try
+        {
+            return DetailHtml.Read(file, read, null, out _) is null;
+        }
+        catch (SourceException)
+        {
+            return false;
+        }
     }
 
     private static (int? Row, IReadOnlyList<string> Headings) Search(IReadOnlyList<SourceFile> files, ReadSpec read, HashSet<string> known)

@@ -110,6 +110,28 @@ public sealed class NewCommandTests
         json.RootElement.GetProperty("not_placed")[0].GetProperty("heading").GetString().ShouldBe("Case officer");
     }
 
+    [Fact]
+    public async Task A_saved_detail_page_fills_the_field_inventory_too()
+    {
+        using var night = new InventedNight();
+        night.Hand("camden", "page.html", """
+            <!doctype html><html><body><main><h1 class="heading-large">1 Quillfeather Road, N1 1AA</h1><h2 class="heading-medium">Licence number TST-000000000001</h2>
+            <div><p>Licence type<br><span class="bold">Selective licence</span></p></div><div><p>Licence start date<br><span class="bold">01/02/2023</span></p></div>
+            <div><p>Licence end date<br><span class="bold">31/01/2028</span></p></div><div><p>Licence holder name<br><span class="bold">Ada Testholder</span></p></div>
+            <div><p>Maximum permitted occupants<br><span class="bold">4</span></p></div></main></body></html>
+            """);
+        var typed = await NewAsync(night, Path.Combine(night.Inbox, "camden", "page.html"), "--out", night.Sources);
+        typed.Error.ShouldBe("");
+        typed.Out.ShouldContain("camden.yaml and");
+        (await ReadAsync(Source(night))).ShouldContain("read: { format: metastreet-details }");
+        var (inventories, errors) = LicensingPipeline.Catalogue.Inventory.ReadFolder(Path.Combine(night.Sources, "inventory"), LicensingPipeline.Catalogue.ReferenceTables.Read(InventedNight.Reference, null).Authorities);
+        errors.ShouldBeEmpty();
+        var findings = inventories.ShouldHaveSingleItem().Findings;
+        findings["holder_name"].Is.ShouldBe(LicensingPipeline.Catalogue.Showing.Shown);
+        findings["duration"].Is.ShouldBe(LicensingPipeline.Catalogue.Showing.Shown);
+        findings["manager_name"].Is.ShouldBe(LicensingPipeline.Catalogue.Showing.NotSeen);
+    }
+
     private static Task<Typed> NewAsync(InventedNight night, string from, params string[] more) =>
         Typed.Into(night, ["sources", "new", "camden", from, "--data", night.Data, "--page", "https://council.example/register", .. more]);
 
