@@ -64,6 +64,7 @@ public static class Licensing
         IssuesCommand.Build(terminal),
         ExportCommand.Build(terminal),
         SourcesCommand.Build(terminal, time),
+        ReferenceCommand.Build(terminal, time),
         ImportCommand.Build(terminal, time),
         TodoCommand.Build(terminal, time),
         ScheduleCommand.Build(terminal),

@@ -17,6 +17,7 @@ public static class IssueCodes
     public const string ExtractNoFit = "extract.no-fit";
     public const string DateUnreadable = "date.unreadable";
     public const string DateNoSuchDay = "date.no-such-day";
+    public const string DateSeveral = "date.several";
     public const string DateBeforeRegime = "date.before-regime";
     public const string DateFarFuture = "date.far-future";
     public const string DateEndBeforeStart = "date.end-before-start";
@@ -24,6 +25,10 @@ public static class IssueCodes
     public const string NumberUnreadable = "number.unreadable";
     public const string PostcodeMissing = "postcode.missing";
     public const string PostcodeUnreadable = "postcode.unreadable";
+    public const string PostcodeOutwardOnly = "postcode.outward-only";
+    public const string PostcodeUnknown = "postcode.unknown";
+    public const string PostcodeTerminated = "postcode.terminated";
+    public const string PostcodeElsewhere = "postcode.elsewhere";
     public const string PostcodeRepaired = "postcode.repaired";
     public const string AddressHoldsDate = "address.holds-date";
     public const string TextControlCharacter = "text.control-character";
@@ -48,9 +53,7 @@ public static class IssueCodes
         new(ExtractNoFit, Severity.Warning, Cause.Unknown, "A cell that holds several facts is not written the way the others are, so none could be taken from it."),
         .. Dates(),
         new(NumberUnreadable, Severity.Warning, Cause.Published, "A count is not a whole number."),
-        new(PostcodeMissing, Severity.Notice, Cause.Published, "The home has no postcode."),
-        new(PostcodeUnreadable, Severity.Warning, Cause.Published, "What stands as the postcode is not one."),
-        new(PostcodeRepaired, Severity.Info, Cause.Published, "A letter and a digit that look alike were exchanged in the postcode; we read it as it must be meant."),
+        .. Postcodes(),
         new(AddressHoldsDate, Severity.Error, Cause.Unknown, "A date stands in the address of the home: the cells of this row have slid into one another."),
         new(TextControlCharacter, Severity.Info, Cause.Published, "An invisible control character stood in the text and was taken out."),
         new(TextReplacementCharacter, Severity.Notice, Cause.Published, "A letter was lost when the file was made; a replacement mark stands in its place."),
@@ -68,8 +71,20 @@ public static class IssueCodes
         new(ReferenceRepeated, Severity.Notice, Cause.Published, "Several different entries stand under one reference; they are kept apart."),
     ];
 
+    private static IEnumerable<IssueCode> Postcodes() =>
+    [
+        new(PostcodeMissing, Severity.Notice, Cause.Published, "The home has no postcode."),
+        new(PostcodeUnreadable, Severity.Warning, Cause.Published, "What stands as the postcode is not one."),
+        new(PostcodeOutwardOnly, Severity.Warning, Cause.Published, "Only the first half of a postcode is there; it says in which part of a town the home is, and no more."),
+        new(PostcodeUnknown, Severity.Notice, Cause.Unknown, "The list of postcodes does not hold this one: it is mistyped, or newer than our edition of the list."),
+        new(PostcodeTerminated, Severity.Info, Cause.Published, "The postcode is no longer in use; it was once, and stands as history."),
+        new(PostcodeElsewhere, Severity.Notice, Cause.Unknown, "By the list of postcodes this one lies in another council's area. The register's own council stands; ward and place on the map are left empty."),
+        new(PostcodeRepaired, Severity.Info, Cause.Published, "A letter and a digit that look alike were exchanged in the postcode; we read it as it must be meant."),
+    ];
+
     private static IEnumerable<IssueCode> Dates() =>
     [
+        new(DateSeveral, Severity.Notice, Cause.Published, "Several dates stand in one cell; the latest is taken, and the cell is kept as it is."),
         new(DateUnreadable, Severity.Error, Cause.Published, "A date is not written in any way we know."),
         new(DateNoSuchDay, Severity.Error, Cause.Published, "The calendar has no such day."),
         new(DateBeforeRegime, Severity.Warning, Cause.Published, "The date is before 6 April 2006, when licensing under the Housing Act 2004 began."),

@@ -22,13 +22,13 @@ public static class Pipeline
         InventedData.Check(ledger, options.Invented);
         var run = Runs.Begin(ledger, options.Time.GetUtcNow());
 
-        var sources = LastGoodSources.Complete(ledger, SourceFolder.Read(options.Sources, options.Reference)); // Catalogue
+        var sources = LastGoodSources.Complete(ledger, SourceFolder.Read(options.Sources, options.Reference, options.Data)); // Catalogue
         var streams = sources.Streams();
         var tonight = streams.Where(s => sources.IsMeant(s.Source, options.Authorities)).ToList();
         var archive = new Archive(Path.Combine(options.Data, "archive"));
         var troubles = await new Collection(ledger, run, archive, options).CollectAsync(tonight, ct); // Collect
 
-        using var build = new RegistersBuild(options.Data, ledger, archive.Open, options.Time, options.Say);
+        using var build = new RegistersBuild(options.Data, ledger, archive.Open, options.Time, options.Say) { Places = sources.Reference.Places };
         var results = new List<StreamResult>();
         foreach (var (source, spec) in streams)                                     // Extract, Map, Normalise, Quality, Record
         {

@@ -13,6 +13,10 @@ internal sealed record BenchFigure(string Figure, double? Value, string Unit, st
     public static BenchFigure AtMost(string figure, double value, string unit, double limit, string yardstick) =>
         new(figure, Math.Round(value, 3), unit, FormattableString.Invariant($"<= {limit}"), value <= limit, yardstick);
 
+    /// <summary>A figure that must not be under a limit.</summary>
+    public static BenchFigure AtLeast(string figure, double value, string unit, double limit, string yardstick) =>
+        new(figure, Math.Round(value, 4), unit, FormattableString.Invariant($">= {limit}"), value >= limit, yardstick);
+
     /// <summary>A figure for reading.</summary>
     public static BenchFigure Plain(string figure, double value, string unit, string yardstick) =>
         new(figure, Math.Round(value, 3), unit, null, true, yardstick);

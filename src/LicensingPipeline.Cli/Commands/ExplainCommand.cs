@@ -27,7 +27,7 @@ internal static partial class ExplainCommand
             using var registers = Registers.Open(folder);
             using var ledger = Ledger.Ask(folder);
             var at = parsed.GetValue(sources)!;
-            var explained = new Explainer(registers, ledger, at.Exists ? SourceFolder.Read(at.FullName, Folders.Reference()) : null).Explain(wanted);
+            var explained = new Explainer(registers, ledger, at.Exists ? SourceFolder.Read(at.FullName, Folders.Reference(), folder) : null).Explain(wanted);
             if (parsed.GetValue(json))
             {
                 ExplanationJson.Write(terminal.Out, explained, registers.IsInvented);

@@ -85,6 +85,11 @@ internal static class RunCommand
         using var ledger = Ledger.Ask(options.Data);
         var rows = StatusList.Of(SourceFolder.Read(options.Sources, options.Reference), ledger).Where(r => tonight.Contains((r.Row.Authority, r.Row.Stream))).ToList();
         StatusGrid.Print(terminal, rows, ledger.IsInvented);
+        foreach (var missing in report.Streams.SelectMany(s => s.NotMade).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            terminal.Say($"Not checked: {missing}");
+        }
+
         foreach (var (code, count) in report.Streams.SelectMany(s => s.Events).GroupBy(e => e.Key, e => e.Value, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Sum())))
         {
             terminal.Print($"{code}: {Grid.Number(count)}");

@@ -14,6 +14,9 @@ public sealed record ReferenceTables(
     IReadOnlyDictionary<string, IReadOnlySet<string>> Outcodes,
     IReadOnlyList<string> Missing)
 {
+    /// <summary>The national lists of postcodes and homes, where a person fetched them.</summary>
+    public PlaceTables Places { get; init; } = PlaceTables.None;
+
     /// <summary>Columns of authorities.csv.</summary>
     public const string AuthorityColumns = "gss,name,short_name,nation,region,grid_x,grid_y";
 

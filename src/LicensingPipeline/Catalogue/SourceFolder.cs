@@ -8,15 +8,18 @@ public sealed record SourceFolder(
     IReadOnlyList<Source> Sources, IReadOnlyDictionary<string, IReadOnlyList<SourceError>> Errors, ReferenceTables Reference)
 {
     /// <summary>Reads every <c>*.yaml</c> of a folder, and the acknowledgements under <c>acks/</c>.</summary>
+    /// <param name="folder">The folder of source files.</param>
+    /// <param name="referenceFolder">Folder of authorities.csv, schemes.csv and outcodes.csv.</param>
+    /// <param name="dataFolder">The data folder, for the national lists in it; null where they are not needed.</param>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
-    public static SourceFolder Read(string folder, string referenceFolder)
+    public static SourceFolder Read(string folder, string referenceFolder, string? dataFolder = null)
     {
         if (!Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"There is no folder of sources at {folder}. Give another with --sources.");
         }
 
-        var reference = ReferenceTables.Read(referenceFolder, folder);
+        var reference = ReferenceTables.Read(referenceFolder, folder) with { Places = PlaceTables.Open(dataFolder) };
         var sources = new List<Source>();
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var acks = new Dictionary<string, IReadOnlyList<Acknowledgement>>(StringComparer.Ordinal);

@@ -83,6 +83,27 @@ public sealed class Collector : IDisposable
         }
     }
 
+    /// <summary>
+    /// Fetches a national list, as politely as a register, and hands its bytes on while they last; it is not kept in the archive.
+    /// </summary>
+    /// <param name="url">Where it is.</param>
+    /// <param name="read">Given the bytes, which can seek.</param>
+    /// <exception cref="SourceException">It could not be fetched, or is neither a zip nor text.</exception>
+    public async Task<T> ListAsync<T>(Uri url, Func<Stream, T> read, CancellationToken ct)
+    {
+        var journey = await _courier.FollowAsync(new Question(url, _options.MaxBytes), _robots.CheckAsync, ct);
+        await using var answer = journey.Answer;
+        if (answer.Body is not { } body)
+        {
+            throw Refusals.Of(answer, Wanted.File, _options);
+        }
+
+        var kind = Sniffing.Kind(body.Bytes);
+        return kind is ContentKind.Zip or ContentKind.Text
+            ? read(body.Bytes)
+            : throw new SourceException(StreamState.LinkMoved, $"{url} gave neither a zip nor a text file ({kind}). Open it in a browser; if the list has moved, name its new address with --url, or fetch it by hand and name the file with --from.");
+    }
+
     public void Dispose() => _invoker.Dispose();
 
     /// <summary>Fetches all pages of an interface that gives the register itself; false for one that only says where its files are.</summary>

@@ -8,7 +8,12 @@ namespace LicensingPipeline.Normalise;
 /// Reads one copy of a register from bytes to licences: Extract, Map and Normalise in one stream of rows. Memory does
 /// not grow with the rows, but for a stream whose managers stand on rows of their own.
 /// </summary>
-public sealed class CopyReader(string authority, StreamSpec spec, IReadOnlyList<SourceFile> files, DateOnly asAt)
+/// <param name="authority">GSS code.</param>
+/// <param name="spec">The stream.</param>
+/// <param name="files">The files of the copy.</param>
+/// <param name="asAt">Its date.</param>
+/// <param name="places">The national lists of postcodes and homes; null for none.</param>
+public sealed class CopyReader(string authority, StreamSpec spec, IReadOnlyList<SourceFile> files, DateOnly asAt, PlaceTables? places = null)
 {
     private readonly List<Issue> _fileIssues = [];
     private readonly SortedSet<int> _layouts = [];
@@ -30,7 +35,7 @@ public sealed class CopyReader(string authority, StreamSpec spec, IReadOnlyList<
     /// <exception cref="SourceException">The file is not of the shape the source file describes.</exception>
     public IEnumerable<(MappedRow Mapped, NormalisedRow Row)> Read()
     {
-        Context = new CopyContext(authority, asAt, ProveDates());
+        Context = new CopyContext(authority, asAt, ProveDates()) { Places = places ?? PlaceTables.None };
         var normaliser = new Normaliser(spec, Context);
         _patchHits = normaliser.PatchHits;
         foreach (var mapped in MappedRows(note: true))

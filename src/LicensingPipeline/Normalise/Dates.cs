@@ -14,6 +14,8 @@ public static class Dates
     /// <summary>Serials between 1954 and 2119, so that a five-digit number in a date column can be nothing else.</summary>
     private const int FirstSerial = 20_000, LastSerial = 80_000;
 
+    private const int MostDates = 20;
+
     /// <summary>Reads a text.</summary>
     /// <param name="text">Cleaned text.</param>
     /// <param name="order">The order of day and month, where the text does not show it.</param>
@@ -37,6 +39,58 @@ public static class Dates
         }
 
         return JavaScript(text) is { } day ? new Reading(day, Rules.DateJavaScript, false) : default;
+    }
+
+    /// <summary>What can be said about a text read as a date, for people who argue with it: day first, then month first where that differs.</summary>
+    public static IReadOnlyList<(string What, string Value)> Explain(string text)
+    {
+        var clean = CleanText.Of(text, out _, out _);
+        var (day, month) = (Read(clean, DateOrder.DayFirst, proven: false), Read(clean, DateOrder.MonthFirst, proven: false));
+        var said = new List<(string, string)> { ("date", Iso(day.Day)), ("read", day.Rule ?? (day.NoSuchDay ? "the calendar has no such day" : "no way of writing a date that we know")) };
+        if (day.Day != month.Day)
+        {
+            said.Add(("month first", Iso(month.Day)));
+            said.Add(("which of the two", "the source file states it under dates, or the column proves it by a day above 12"));
+        }
+
+        if (day.Day is null && !day.NoSuchDay && ReadSeveral(clean, DateOrder.DayFirst) is { } latest)
+        {
+            said[0] = ("date", Iso(latest));
+            said[1] = ("read", Rules.DateLatest);
+        }
+
+        return said;
+    }
+
+    private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "none";
+
+    /// <summary>
+    /// The latest of several dates in one cell, or null where a part of it is none: a licence that was renewed keeps its first
+    /// date in the cell and gets another beside it, and the term that counts is the last.
+    /// </summary>
+    /// <param name="text">Cleaned text; its lines have been joined by commas.</param>
+    /// <param name="order">The order of day and month, where the text does not show it.</param>
+    public static DateOnly? ReadSeveral(ReadOnlySpan<char> text, DateOrder order)
+    {
+        DateOnly? latest = null;
+        var count = 0;
+        foreach (var range in text.SplitAny(',', ';', '&', '|'))
+        {
+            var part = text[range].Trim();
+            if (part.IsEmpty)
+            {
+                continue;
+            }
+
+            if (++count > MostDates || Read(part, order, proven: true).Day is not { } day)
+            {
+                return null;
+            }
+
+            latest = latest > day ? latest : day;
+        }
+
+        return count > 1 ? latest : null;
     }
 
     /// <summary><c>01/05/2016</c>, by far the commonest, without taking it apart.</summary>

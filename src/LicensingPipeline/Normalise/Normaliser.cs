@@ -9,6 +9,9 @@ namespace LicensingPipeline.Normalise;
 /// <param name="Proven">Date order by field, where the columns prove one and the source file states none.</param>
 public sealed record CopyContext(string Authority, DateOnly AsAt, IReadOnlyDictionary<Field, DateOrder> Proven)
 {
+    /// <summary>The national lists of postcodes and homes, where they are at hand.</summary>
+    public PlaceTables Places { get; init; } = PlaceTables.None;
+
     /// <summary>A context that proves nothing.</summary>
     public static CopyContext Of(string authority, DateOnly asAt) => new(authority, asAt, new Dictionary<Field, DateOrder>());
 }
@@ -23,6 +26,7 @@ public sealed class Normaliser
     private readonly CopyContext _copy;
     private readonly FieldText _text;
     private readonly FieldValues _values;
+    private readonly AddressFields _addresses;
 
     /// <param name="spec">The stream.</param>
     /// <param name="copy">The copy.</param>
@@ -32,6 +36,7 @@ public sealed class Normaliser
         (_spec, _copy) = (spec, copy);
         _text = new FieldText(spec, hits);
         _values = new FieldValues(spec, copy, hits);
+        _addresses = new AddressFields(hits);
         PatchHits = _text.PatchHits;
     }
 
@@ -72,7 +77,7 @@ public sealed class Normaliser
         values[(int)Field.Authority] = _copy.Authority;
         values[(int)Field.Register] = _spec.Register;
         values[(int)Field.Stream] = _spec.Name;
-        var key = PropertyKeys.Of(values[(int)Field.PropertyAddress], values[(int)Field.Postcode], values[(int)Field.Uprn]);
+        var key = AddressKeys.Of(_addresses.Fill(values)) ?? PropertyKeys.Of(values[(int)Field.PropertyAddress], values[(int)Field.Postcode], values[(int)Field.Uprn]);
         return new NormalisedRow(new Licence(values), issues.All, quarantine, identity ?? 0, Identity.Content(raw, unmapped), key);
     }
 }

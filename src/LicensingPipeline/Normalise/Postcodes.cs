@@ -1,3 +1,5 @@
+using LicensingPipeline.Catalogue;
+
 namespace LicensingPipeline.Normalise;
 
 /// <summary>
@@ -9,11 +11,65 @@ public static class Postcodes
     /// <summary>What a text turned out to be.</summary>
     public enum Reading { None, AsWritten, Spaced, Repaired }
 
-    /// <summary>Reads a cell that should hold nothing but a postcode.</summary>
+    /// <summary>Reads a cell that should hold nothing but a postcode, by its shape alone.</summary>
     /// <returns>The postcode with its one space, or null; and how it was read.</returns>
     public static (string? Postcode, Reading How) Read(ReadOnlySpan<char> text)
     {
-        Span<char> compact = stackalloc char[8];
+        Span<char> code = stackalloc char[8];
+        return Compact(text, ref code) ? ReadCompact(code, text) : (null, Reading.None);
+    }
+
+    /// <summary>Finds the last postcode in an address, by its shape alone.</summary>
+    /// <param name="address">The address, cleaned.</param>
+    /// <param name="start">Where it starts in the address, or -1.</param>
+    /// <returns>The postcode with its one space, or null; and how it was read.</returns>
+    public static (string? Postcode, Reading How) Find(string address, out int start)
+    {
+        var found = PostcodeReader.ByShape.Find(address, out start);
+        return (found.Postcode, found.How);
+    }
+
+    /// <summary>The outward code a text is and nothing more ("RM3"), or null: the part of a town, and no postcode.</summary>
+    public static string? Outward(ReadOnlySpan<char> text)
+    {
+        Span<char> code = stackalloc char[8];
+        var repaired = false;
+        return Compact(text, ref code) && code.Length is >= 2 and <= 4 && Outward(code, ref repaired) && !repaired ? new string(code) : null;
+    }
+
+    /// <summary>What can be said about a text read as a postcode, for people who argue with it.</summary>
+    public static IReadOnlyList<(string What, string Value)> Explain(string text, PostcodeTable? table = null, string authority = "")
+    {
+        var reader = new PostcodeReader(table, authority);
+        var read = reader.Read(text);
+        var said = new List<(string, string)> { ("postcode", read.Postcode ?? "none"), ("read", Said(read, text)) };
+        if (read.Postcode is { } postcode && table is not null)
+        {
+            said.Add(("in the list of postcodes", table.Find(postcode) switch { PostcodeStatus.Live => "in use", PostcodeStatus.Terminated => "withdrawn", _ => "not there" }));
+            var place = table.Place(postcode);
+            said.AddRange(new[] { ("authority", place?.Authority), ("ward", place?.Ward), ("latitude", place?.Latitude), ("longitude", place?.Longitude) }
+                .Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => (p.Item1, p.Item2!)));
+        }
+
+        if (table is null)
+        {
+            said.Add(("not checked", "whether it exists; './licensing reference update' brings the list of postcodes"));
+        }
+
+        return said;
+    }
+
+    private static string Said(PostcodeReading read, string text) => read.How switch
+    {
+        Reading.AsWritten => "as written",
+        Reading.Spaced => Rules.PostcodeSpaced,
+        Reading.Repaired => read.Status is null ? Rules.PostcodeRepaired : Rules.PostcodeRepairedToLive,
+        _ => Outward(text) is { } outward ? $"only an outward code, {outward}: the part of a town" : "not the shape of a postcode, and nothing it looks like exists",
+    };
+
+    /// <summary>Letters and digits in capitals; false where the text holds anything but a postcode's signs, or has lost one.</summary>
+    internal static bool Compact(ReadOnlySpan<char> text, ref Span<char> code)
+    {
         var (length, gaps, lastGap, gap) = (0, 0, 0, false);
         foreach (var c in text)
         {
@@ -21,7 +77,7 @@ public static class Postcodes
             {
                 if (length == 8)
                 {
-                    return (null, Reading.None);
+                    return false;
                 }
 
                 if (gap && length > 0)
@@ -30,12 +86,11 @@ public static class Postcodes
                 }
 
                 gap = false;
-
-                compact[length++] = char.ToUpperInvariant(c);
+                code[length++] = char.ToUpperInvariant(c);
             }
             else if (!char.IsWhiteSpace(c) && c is not ('.' or ',' or '-' or '`' or '\''))
             {
-                return (null, Reading.None);
+                return false;
             }
             else
             {
@@ -43,73 +98,16 @@ public static class Postcodes
             }
         }
 
-        return gaps == 1 && LacksADigit(compact[..length], lastGap) ? (null, Reading.None) : ReadCompact(compact[..length], text);
+        code = code[..length];
+        return gaps != 1 || !LacksADigit(code, lastGap);
     }
 
-    /// <summary>Finds the last postcode in an address.</summary>
-    /// <param name="address">The address, cleaned.</param>
-    /// <param name="start">Where it starts in the address, or -1.</param>
-    /// <returns>The postcode with its one space, or null; and how it was read.</returns>
-    public static (string? Postcode, Reading How) Find(string address, out int start)
+    /// <summary>Reads by shape what was made compact.</summary>
+    internal static (string? Postcode, Reading How) ReadCompact(ReadOnlySpan<char> compact, ReadOnlySpan<char> text)
     {
-        // From the end: a last word that is an inward code (or a whole postcode), and the word before it.
-        var end = address.Length;
-        (string?, Reading, int) weak = (null, Reading.None, -1);
-        for (var word = 0; word < 6 && NextWord(address, ref end, out var from, out var to); word++)
-        {
-            var length = to - from;
-            if (length is >= 5 and <= 7 && Try(address, from, to, out var whole))
-            {
-                if (whole.How is not Reading.Repaired)
-                {
-                    start = from;
-                    return whole;
-                }
-
-                weak = weak.Item1 is null ? (whole.Postcode, whole.How, from) : weak;
-            }
-
-            var before = from;
-            if (length == 3 && NextWord(address, ref before, out var outFrom, out var outTo) && outTo - outFrom is >= 2 and <= 4
-                && Try(address, outFrom, to, out var pair))
-            {
-                if (pair.How is not Reading.Repaired)
-                {
-                    start = outFrom;
-                    return pair;
-                }
-
-                weak = weak.Item1 is null ? (pair.Postcode, pair.How, outFrom) : weak;
-            }
-        }
-
-        start = weak.Item3;
-        return (weak.Item1, weak.Item2);
-    }
-
-    /// <summary>Reads a piece of an address. A word without a single digit is a word ("Allen", "Close"), whatever its letters look like.</summary>
-    private static bool Try(string address, int from, int to, out (string? Postcode, Reading How) found)
-    {
-        var piece = address.AsSpan(from, to - from);
-        found = piece.IndexOfAnyInRange('0', '9') < 0 ? default : Read(piece);
-        return found.Postcode is not null;
-    }
-
-    private static bool NextWord(string text, ref int end, out int from, out int to)
-    {
-        while (end > 0 && !char.IsAsciiLetterOrDigit(text[end - 1]))
-        {
-            end--;
-        }
-
-        to = end;
-        while (end > 0 && char.IsAsciiLetterOrDigit(text[end - 1]))
-        {
-            end--;
-        }
-
-        from = end;
-        return to > from;
+        Span<char> code = stackalloc char[compact.Length];
+        compact.CopyTo(code);
+        return ReadCompact(code, text);
     }
 
     private static (string?, Reading) ReadCompact(Span<char> code, ReadOnlySpan<char> text)

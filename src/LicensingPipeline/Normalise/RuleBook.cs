@@ -4,7 +4,7 @@ namespace LicensingPipeline.Normalise;
 public static class RuleBook
 {
     /// <summary>All rules, in the order of their identifiers.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. Cells.OrderBy(r => r.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<Rule> All { get; } = [.. Cells.Concat(AddressRules.All).OrderBy(r => r.Id, StringComparer.Ordinal)];
 
     /// <summary>Rules of cells, numbers and dates.</summary>
     private static IEnumerable<Rule> Cells =>
@@ -31,13 +31,21 @@ public static class RuleBook
         new(Rules.DateMonthName, "Reads a month by its name.", "03-Apr-2024", "2024-04-03", "printed spreadsheets"),
         new(Rules.DateSerial, "Reads a day that a spreadsheet counts from 1899-12-30.", "45385", "2024-04-03", "spreadsheets saved as text"),
         new(Rules.DateJavaScript, "Reads a moment as a browser prints it, as its day in UTC.", "Wed Apr 03 2024 12:00:00 GMT+0000", "2024-04-03", "tables made by scripts"),
+        new(Rules.DateLatest, "Takes the latest of several dates in one cell; the cell stays as it is beside it.", "03/04/2019; 03/04/2024", "2024-04-03", "registers that write a renewal beside the first term"),
         new(Rules.DateTimeDropped, "Drops the time of day.", "2024-04-03T00:00:00", "2024-04-03", "interfaces that know only moments"),
         new(Rules.EndComputed, "Works the end out from the start and the term; the record says so.", "2024-04-03 + 60 months", "2029-04-02", "registers that give a term and no end"),
         new(Rules.PostcodeFound, "Finds the postcode at the end of an address.", "12 Nosuch Street, QA1 1AA", "QA1 1AA", "registers without a column for it"),
         new(Rules.PostcodeSpaced, "Puts the space where it belongs.", "qa11aa", "QA1 1AA", "registers typed by hand"),
         new(Rules.PostcodeRepaired, "Reads a letter as the digit it looks like, or the other way round, where its place allows only that.", "QA1 OAA", "QA1 0AA", "registers in which somebody typed the letter O"),
+        new(Rules.PostcodeRepairedToLive, "Exchanges signs that look alike where, of all readings, exactly one is a postcode that exists.", "QAI OAA", "QA1 0AA", "registers in which somebody typed the letter O, read with the list of postcodes at hand"),
+        new(Rules.OutwardAsLocality, "Keeps the first half of a postcode, where no more was written, as the part of the town; it is no postcode.", "postcode QA1", "locality QA1", "registers in which a column was cut off"),
+        new(Rules.WardFromPostcode, "Takes the ward from the list of postcodes, where the register states none.", "QA1 1AA", "Nosuch Ward", "registers without wards"),
+        new(Rules.PlaceFromPostcode, "Takes the middle of the postcode as the place on the map, where the register states none.", "QA1 1AA", "51.5", "registers without coordinates"),
+        new(Rules.PlaceFromUprn, "Takes the place of the home on the map from its UPRN, where the register states none.", "99123456", "51.5", "registers with UPRNs and without coordinates"),
         new(Rules.HolderKind, "Says whether a name is that of a person, of several, of a company or of a public body.", "Placeholder Homes Ltd", "company", "registers of holders of every kind"),
         new(Rules.CompanyNumber, "Takes a company's number out of its name.", "Placeholder Homes Ltd (99123456)", "99123456", "registers that write it in brackets"),
+        new(Rules.NameCareOf, "Takes away who only receives the post or acts for the holder.", "Placeholder Homes Ltd c/o Sample Accountants", "Placeholder Homes Ltd", "registers filled in by agents"),
+        new(Rules.NameAddress, "Takes an address out of the cell of the name; it becomes the holder's where none is stated.", "Placeholder Homes Ltd, 12 Nosuch Street, QA1 1AA", "Placeholder Homes Ltd", "registers that give name and address in one cell"),
         new(Rules.Uprn, "Takes leading noughts of a UPRN away.", "000123456789", "123456789", "exports of address systems, twelve digits wide"),
     ];
 }

@@ -25,13 +25,21 @@ public static class Rules
     public const string DateMonthName = "date.month-name";
     public const string DateSerial = "date.excel-serial";
     public const string DateJavaScript = "date.javascript-utc-day";
+    public const string DateLatest = "date.latest-of-several";
     public const string DateTimeDropped = "date.time-dropped";
     public const string EndComputed = "date.end-computed";
     public const string PostcodeFound = "postcode.found-in-address";
     public const string PostcodeSpaced = "postcode.spaced";
     public const string PostcodeRepaired = "postcode.repaired-by-position";
+    public const string PostcodeRepairedToLive = "postcode.repaired-to-the-only-one-that-exists";
+    public const string OutwardAsLocality = "postcode.outward-code-as-locality";
+    public const string WardFromPostcode = "ward.from-postcode";
+    public const string PlaceFromPostcode = "coordinates.from-postcode";
+    public const string PlaceFromUprn = "coordinates.from-uprn";
     public const string HolderKind = "name.kind";
     public const string CompanyNumber = "name.company-number";
+    public const string NameCareOf = "name.care-of";
+    public const string NameAddress = "name.address-apart";
     public const string Uprn = "uprn.leading-zeros";
 }
 

@@ -93,7 +93,7 @@ internal static class Disguise
     }
 
     private static string Name(string cell, int row) =>
-        HolderKinds.Of(cell) is "company" or "public-body" ? Companies[row % Companies.Length] : People[row % People.Length];
+        NameReader.Read(cell).Kind is NameKind.Company or NameKind.PublicBody ? Companies[row % Companies.Length] : People[row % People.Length];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LicensingPipeline.Catalogue;
 using LicensingPipeline.Normalise;
 
 namespace LicensingPipeline.Quality;
@@ -48,7 +49,8 @@ public sealed class CopyFigures
     /// <param name="row">The entry.</param>
     /// <param name="rows">How many rows of the file it is made of.</param>
     /// <param name="outcodes">The authorities of each outward code; empty where that table is missing.</param>
-    public void See(NormalisedRow row, int rows, IReadOnlyDictionary<string, IReadOnlySet<string>> outcodes)
+    /// <param name="postcodes">The postcodes that exist and where they lie, or null.</param>
+    public void See(NormalisedRow row, int rows, IReadOnlyDictionary<string, IReadOnlySet<string>> outcodes, PostcodeTable? postcodes = null)
     {
         EntryRows += rows;
         foreach (var issue in row.Issues)
@@ -73,7 +75,7 @@ public sealed class CopyFigures
         }
 
         SeeAddress(row);
-        SeePostcode(row, outcodes);
+        SeePostcode(row, outcodes, postcodes);
     }
 
     /// <summary>Counts an entry that stood on the last published copy.</summary>
@@ -109,8 +111,14 @@ public sealed class CopyFigures
         }
     }
 
-    private void SeePostcode(NormalisedRow row, IReadOnlyDictionary<string, IReadOnlySet<string>> outcodes)
+    private void SeePostcode(NormalisedRow row, IReadOnlyDictionary<string, IReadOnlySet<string>> outcodes, PostcodeTable? postcodes)
     {
+        if (row.Licence[Field.Postcode] is { } exact && postcodes?.Place(exact) is { Authority.Length: > 0 } place)
+        {
+            Postcodes = (Postcodes.Outside + (place.Authority == row.Licence[Field.Authority] ? 0 : 1), Postcodes.Asked + 1);
+            return;
+        }
+
         if (outcodes.Count == 0 || row.Licence[Field.Postcode] is not { } postcode || postcode == Licence.Withheld)
         {
             return;

@@ -35,7 +35,7 @@ public static class Gate
         IReadOnlyList<string> missingReference, bool verified, IReadOnlySet<StreamState> accepted)
     {
         var warnings = Warnings(summary, figures, licences, last);
-        var notMade = missingReference.Select(m => $"{m} holds nothing, so {(m == "schemes.csv" ? "a drop at a scheme's end" : "the share of postcodes in the borough")} was not judged.").ToList();
+        var notMade = missingReference.Select(NotMade).ToList();
         foreach (var (state, reasons) in new[] { (StreamState.HeldDegraded, Degraded(spec, figures, last)), (StreamState.HeldShrunk, Shrunk(spec, summary, figures, last, drop)) })
         {
             if (reasons.Count > 0 && !accepted.Contains(state))
@@ -48,6 +48,15 @@ public static class Gate
 
         return new Verdict(verified ? StreamState.Ok : StreamState.Proving, [], warnings, notMade);
     }
+
+    private static string NotMade(string missing) => missing switch
+    {
+        "schemes.csv" => "schemes.csv holds nothing, so a drop at a scheme's end was not judged.",
+        "outcodes.csv" => "outcodes.csv holds nothing, so the share of postcodes in the borough was not judged.",
+        PlaceTables.PostcodesName => "There is no list of postcodes (postcodes.idx), so whether each exists was not checked, and none gave a home its ward or place on the map; './licensing reference update' brings it.",
+        PlaceTables.UprnsName => "There is no list of homes by UPRN (uprns.idx), so none gave a home its place on the map; './licensing reference update' brings it.",
+        _ => throw new ArgumentOutOfRangeException(nameof(missing), missing, "No check hangs on a table of this name."),
+    };
 
     private static List<string> Shrunk(StreamSpec spec, ExtractSummary summary, CopyFigures figures, LastGood? last, Drop? drop)
     {

@@ -18,7 +18,9 @@ public static class LicenceChanges
     public static IReadOnlyList<LicenceChange> Between(Licence before, string?[] rawBefore, Licence after, string?[] rawAfter)
     {
         var changes = new List<LicenceChange>();
-        foreach (var field in Fields.All.Where(f => f.IsMappable()))
+        // The parts of an address follow from its text: where that was retyped, they say nothing more.
+        var retyped = rawBefore[(int)Field.PropertyAddress]?.Trim() != rawAfter[(int)Field.PropertyAddress]?.Trim();
+        foreach (var field in Fields.All.Where(f => f.IsMappable() && !(retyped && IsPart(f))))
         {
             var (from, to) = field == Field.PropertyAddress
                 ? (rawBefore[(int)field]?.Trim(), rawAfter[(int)field]?.Trim())
@@ -38,6 +40,8 @@ public static class LicenceChanges
         return changes;
     }
 
+    private static bool IsPart(Field field) => field is >= Field.UnitType and <= Field.Town;
+
     private static string? Code(Field field, string? before, string? after) => field switch
     {
         Field.StartDate when before is not null && after is not null && string.CompareOrdinal(after, before) < 0 => "backdated",
@@ -46,6 +50,7 @@ public static class LicenceChanges
         Field.ManagerName or Field.ManagerAddress or Field.ManagerCompanyNumber => "manager-changed",
         Field.MaxPersons or Field.MaxHouseholds => "persons-changed",
         Field.PropertyAddress or Field.Postcode or Field.Uprn => "address-retyped",
+        _ when IsPart(field) => "address-retyped",
         Field.Reference => null,
         // What is left says what the licence is for and on what terms.
         _ => "conditions-changed",

@@ -38,8 +38,8 @@ internal static class Remaps
                 insert.Bind(2, copy.AsAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 insert.Bind(3, copy.Sha256);
                 insert.Bind(4, Normalise.Identity.Hex(identity));
-                insert.Bind(5, $"{cause} {(cause == "source" ? before.Fingerprint : before.CodeVersion)[..8]}");
-                insert.Bind(6, $"{cause} {after[..8]}");
+                insert.Bind(5, $"{cause} {Short(cause == "source" ? before.Fingerprint : before.CodeVersion)}");
+                insert.Bind(6, $"{cause} {Short(after)}");
                 insert.Bind(7, cause);
                 insert.Run();
                 count++;
@@ -49,4 +49,7 @@ internal static class Remaps
         all.Commit();
         return count;
     }
+
+    /// <summary>Eight digits, and with them the mark of the national lists where there are any: one of the two has moved.</summary>
+    private static string Short(string version) => version.IndexOf('+', StringComparison.Ordinal) is var mark and > 0 ? version[..8] + version[mark..] : version[..8];
 }

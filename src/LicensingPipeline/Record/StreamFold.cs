@@ -49,7 +49,7 @@ public sealed class StreamFold(
     {
         var started = time.GetTimestamp();
         var files = copy.Files.Select(f => new SourceFile(f.Name, () => open(f.Sha256))).ToList();
-        var reader = new CopyReader(authority, spec, files, copy.AsAt);
+        var reader = new CopyReader(authority, spec, files, copy.AsAt, reference.Places);
         using var all = ledger.Begin();
         ledger.Connection.Execute("savepoint copy");
         var before = VersionIndex.Load(ledger.Connection, stream);
@@ -129,7 +129,7 @@ public sealed class StreamFold(
         var (reader, roll, figures, before, _, copy) = read;
         foreach (var (mapped, row) in reader.Read())
         {
-            figures.See(row, mapped.Rows, reference.Outcodes);
+            figures.See(row, mapped.Rows, reference.Outcodes, reference.Places.Postcodes);
             if (row.Quarantine is not null)
             {
                 yield return new Entry(mapped, row, -1, 0, 0, Known: false);
@@ -177,7 +177,7 @@ public sealed class StreamFold(
         var expired = difference.Gone.Count(g => g.EndDay is { } end && end < copy.AsAt.DayNumber);
         var drop = last is null ? null : new Drop(difference.Gone.Count, expired, SchemeDrop.Count(difference, last, copy, reference, authority, spec));
         var accepted = acks.Where(a => a.Sha256 == copy.Sha256).Select(a => a.Accept).ToHashSet();
-        var verdict = Gate.Judge(spec, reader.Summary, figures, roll.Count, last?.Good, drop, reference.Missing, verified, accepted);
+        var verdict = Gate.Judge(spec, reader.Summary, figures, roll.Count, last?.Good, drop, [.. reference.Missing, .. reference.Places.Missing(Gate.MappedFields(spec))], verified, accepted);
         return verdict with { Suggestion = Mending.Lines(verdict.State, spec, figures, copy.Sha256, copy.AsAt) };
     }
 

@@ -86,7 +86,7 @@ public sealed class StreamNight(Ledger ledger, Source source, StreamSpec spec, S
             if (copy.Id == standing && result.Verdict.Published)
             {
                 var ours = row.Fingerprint != Fingerprint();
-                remapped = Remaps.Keep(ledger, row, copy, ours ? "source" : "code", ours ? Fingerprint() : CodeVersion.Current, records);
+                remapped = Remaps.Keep(ledger, row, copy, ours ? "source" : "code", ours ? Fingerprint() : Code, records);
             }
         }
 
@@ -111,9 +111,12 @@ public sealed class StreamNight(Ledger ledger, Source source, StreamSpec spec, S
 
     private void Mark(StreamRow row, string rawFields) => ledger.Connection.Execute(
         "update stream set register=@Register, fingerprint=@fingerprint, code_version=@code, acks=@acks, raw_fields=@rawFields where id=@Id",
-        new { spec.Register, fingerprint = Fingerprint(), code = CodeVersion.Current, acks = AcksHash(), rawFields, row.Id });
+        new { spec.Register, fingerprint = Fingerprint(), code = Code, acks = AcksHash(), rawFields, row.Id });
 
-    private bool IsOurs(StreamRow row) => row.Fingerprint == Fingerprint() && row.CodeVersion == CodeVersion.Current;
+    private bool IsOurs(StreamRow row) => row.Fingerprint == Fingerprint() && row.CodeVersion == Code;
+
+    /// <summary>A new edition of a national list reads a copy otherwise, as new code does.</summary>
+    private string Code => CodeVersion.Current + folder.Reference.Places.Mark;
 
     /// <summary>Whether a stream is verified changes the verdict too.</summary>
     private string Fingerprint() => $"{spec.Fingerprint}{(_verified ? "" : "-proving")}";

@@ -4,8 +4,8 @@ namespace LicensingPipeline.Resolve;
 
 /// <summary>
 /// The key under which two licences are said to be held by the same holder: the company's number where there is one,
-/// else kind and name to the letter, case apart. A person's name alone is no proof of being one person, so a person is
-/// told by name and address together.
+/// else a company's name without its legal form, signs and capitals, and any other name to the letter, capitals apart. A
+/// person's name alone is no proof of being one person, so a person is told by name and address together.
 /// </summary>
 public static class HolderKey
 {
@@ -22,9 +22,19 @@ public static class HolderKey
             return Identity.Hash(number) ^ 0x5DEECE66D;
         }
 
+        if (NameCore.Key(name) is not { } core)
+        {
+            return null;
+        }
+
+        if (licence[Field.HolderKind] is "company" or "public-body")
+        {
+            return core;
+        }
+
         Span<char> upper = stackalloc char[256];
         var length = name.AsSpan(0, Math.Min(name.Length, upper.Length)).ToUpperInvariant(upper);
         var key = Identity.Hash(upper[..length]);
-        return licence[Field.HolderKind] == "company" || licence[Field.HolderAddress] is not { } address ? key : key ^ (Identity.Hash(address) << 1);
+        return licence[Field.HolderAddress] is not { } address ? key : key ^ (Identity.Hash(address) << 1);
     }
 }

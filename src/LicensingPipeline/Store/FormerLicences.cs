@@ -10,7 +10,7 @@ namespace LicensingPipeline.Store;
 internal static class FormerLicences
 {
     /// <summary>Writes a stream's former licences, each in the last version that was published.</summary>
-    public static void Write(RegistersWriter writer, Ledger ledger, StreamRow row, string authority, StreamSpec spec)
+    public static void Write(RegistersWriter writer, Ledger ledger, StreamRow row, string authority, StreamSpec spec, PlaceTables places)
     {
         var published = Verdicts.Of(ledger, row.Id).Where(v => v.Published).ToList();
         if (published.Count < 2)
@@ -26,7 +26,7 @@ internal static class FormerLicences
         {
             var copy = copies[gone.FromSnapshot];
             var (raw, unmapped) = cells.Read(gone.Cells);
-            var licence = new Normaliser(spec, new CopyContext(authority, copy.AsAt, published.First(p => p.Snapshot == gone.FromSnapshot).Details.ProvenOrders()))
+            var licence = new Normaliser(spec, new CopyContext(authority, copy.AsAt, published.First(p => p.Snapshot == gone.FromSnapshot).Details.ProvenOrders()) { Places = places })
                 .Normalise(raw, unmapped, gone.Place, null).Licence;
             Put(insert, licence.With(
                 (Field.Sha256, copy.Sha256), (Field.Origin, copy.Origin), (Field.AsAt, Iso(copy.AsAt)),

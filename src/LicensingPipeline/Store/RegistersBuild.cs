@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using LicensingPipeline.Catalogue;
 using LicensingPipeline.Extract;
 using LicensingPipeline.Normalise;
 using LicensingPipeline.Record;
@@ -22,6 +23,9 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
 {
     private readonly HashSet<long> _written = [];
     private RegistersWriter? _writer;
+
+    /// <summary>The national lists with which copies are read again.</summary>
+    public PlaceTables Places { get; init; } = PlaceTables.None;
 
     /// <summary>Path of the database that people query.</summary>
     public string Registers => Path.Combine(dataFolder, "registers.db");
@@ -64,7 +68,7 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
                 Reread(writer, stream);
             }
 
-            FormerLicences.Write(writer, ledger, stream.Row with { RawFields = Snapshots.Stream(ledger, stream.Row.Authority, stream.Row.Name).RawFields }, stream.Source.Authority, stream.Spec);
+            FormerLicences.Write(writer, ledger, stream.Row with { RawFields = Snapshots.Stream(ledger, stream.Row.Authority, stream.Row.Name).RawFields }, stream.Source.Authority, stream.Spec, Places);
         }
 
         var sums = streams.Where(s => s.Published is not null).Sum(s => s.Published!.Licences);
@@ -92,7 +96,7 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
         var copy = Snapshots.Of(ledger, stream.Row.Id).Single(s => s.Id == stream.Published!.Snapshot);
         writer.Begin(copy);
         var files = copy.Files.Select(f => new SourceFile(f.Name, () => openBytes(f.Sha256))).ToList();
-        var reader = new CopyReader(stream.Source.Authority, stream.Spec, files, copy.AsAt);
+        var reader = new CopyReader(stream.Source.Authority, stream.Spec, files, copy.AsAt, Places);
         var suffixes = PublishedEntries.Write(writer, reader, VersionIndex.Load(ledger.Connection, stream.Row.Id), copy);
         writer.Suffix(suffixes);
     }
@@ -124,7 +128,7 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
             Latest = s.Latest?.Snapshot,
             Remaps = ledger.Connection.ExecuteScalar<long>("select count(*) from remap where stream=@Id", s.Row),
         }));
-        var text = string.Join('\n', parts.Prepend(ledger.IsInvented ? "invented" : "").Prepend(CodeVersion.Current));
+        var text = string.Join('\n', parts.Prepend(ledger.IsInvented ? "invented" : "").Prepend(CodeVersion.Current + Places.Mark));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

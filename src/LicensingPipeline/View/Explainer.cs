@@ -77,9 +77,9 @@ public sealed class Explainer(Registers registers, Ledger ledger, SourceFolder? 
 
         var proven = Verdicts.Of(ledger, stream.Id).First(v => v.Snapshot == copy.Id).Details.ProvenOrders();
         var hits = new List<RuleHit>();
-        var row = new Normaliser(spec, new CopyContext(stream.Authority, copy.AsAt, proven), hits).Normalise(raw, unmapped, licence[Field.Where] ?? "", null);
+        var row = new Normaliser(spec, new CopyContext(stream.Authority, copy.AsAt, proven) { Places = sources!.Reference.Places }, hits).Normalise(raw, unmapped, licence[Field.Where] ?? "", null);
         // A mark after the fingerprint says that the stream is not verified yet; that changes no value.
-        var same = stream.Fingerprint.StartsWith(spec.Fingerprint, StringComparison.Ordinal) && stream.CodeVersion == CodeVersion.Current;
+        var same = stream.Fingerprint.StartsWith(spec.Fingerprint, StringComparison.Ordinal) && stream.CodeVersion == CodeVersion.Current + sources.Reference.Places.Mark;
         return (hits, [.. row.Issues.Select(i => Listed(i, licence))], same ? null : "The source file or the program has changed since the last run; these are the rules of today.");
     }
 

@@ -93,8 +93,8 @@ public sealed class SampleTests
     [Fact]
     public void Every_kind_of_issue_that_can_be_raised_is_planted_somewhere()
     {
-        // row.shape is in the table and raised by nothing yet.
+        // row.shape is in the table and raised by nothing yet; three need the national list of postcodes, which a demonstration does without.
         var planted = Shapes.Manifest().Nights.SelectMany(n => n.Streams).SelectMany(s => s.Issues.Keys).ToHashSet(StringComparer.Ordinal);
-        IssueCodes.All.Keys.Except(planted, StringComparer.Ordinal).ShouldBe([IssueCodes.RowShort]);
+        IssueCodes.All.Keys.Except(planted, StringComparer.Ordinal).ShouldBe([IssueCodes.RowShort, IssueCodes.PostcodeUnknown, IssueCodes.PostcodeTerminated, IssueCodes.PostcodeElsewhere], ignoreOrder: true);
     }
 }

@@ -130,4 +130,31 @@ public sealed class DatesTests
             formats.ShouldAllBe(f => Dates.Read(day.ToDateTime(default).ToString(f, System.Globalization.CultureInfo.InvariantCulture), DateOrder.DayFirst, false).Day == day);
         }
     }
+
+    [Theory]
+    [InlineData("03/04/2024", "date: 2024-04-03 · read: date.stated-order · month first: 2024-03-04 · which of the two: the source file states it under dates, or the column proves it by a day above 12")]
+    [InlineData("2024-04-03", "date: 2024-04-03 · read: date.iso")]
+    [InlineData("31/02/2024", "date: none · read: the calendar has no such day")]
+    [InlineData("soon", "date: none · read: no way of writing a date that we know")]
+    [InlineData("3 April 2019; 3 April 2024", "date: 2024-04-03 · read: date.latest-of-several")]
+    public void A_text_is_explained(string text, string said) => string.Join(" · ", Dates.Explain(text).Select(e => $"{e.What}: {e.Value}")).ShouldBe(said);
+
+    [Fact]
+    public void No_text_breaks_or_stalls_it()
+    {
+        var random = new Random(13);
+        const string Signs = "0123456789/-., ;&|stndrhJanFebT:Z٣\uD83C\uFF11\u0000";
+        for (var i = 0; i < 30_000; i++)
+        {
+            var text = new string(random.GetItems<char>(Signs, random.Next(0, 40)));
+            if (Dates.Read(text, DateOrder.DayFirst, false).Day is { } day)
+            {
+                Dates.Read(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateOrder.MonthFirst, false).Day.ShouldBe(day, text);
+            }
+
+            Dates.ReadSeveral(text, DateOrder.MonthFirst);
+        }
+
+        Dates.ReadSeveral(string.Concat(Enumerable.Repeat("03/04/2024,", 500_000)), DateOrder.DayFirst).ShouldBeNull();
+    }
 }

@@ -132,13 +132,14 @@ public sealed class ValuesTests
     [InlineData("Brightfold Ltd 1234567", "company", "01234567")]
     [InlineData("Brightfold LLP OC301234", "company", "OC301234")]
     [InlineData("Ada Testholder (Co. Rgn. No.01234567)", "person", "01234567")]
-    [InlineData("Ada Testholder 01234567", "person", null)]
+    [InlineData("Ada Testholder 01234567", "unknown", null)]
     [InlineData("Ada & Bram Testholder", "joint", null)]
     [InlineData("Ada Testholder and Bram Testholder", "joint", null)]
     [InlineData("Example Housing Association", "public-body", null)]
     [InlineData("Mr Sandy Andover", "person", null)]
     [InlineData("Limitedless Person", "person", null)]
-    [InlineData("Rooms 4u", "person", null)]
+    [InlineData("Rooms 4u", "company", null)]
+    [InlineData("Roomsforyou", "unknown", null)]
     [InlineData("withheld", "unknown", null)]
     public void A_holder_of_whom_we_are_not_sure_is_a_person(string name, string kind, string? number)
     {

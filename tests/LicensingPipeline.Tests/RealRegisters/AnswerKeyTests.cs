@@ -98,7 +98,8 @@ public sealed class AnswerKeyTests(RealNight night)
     [InlineData("Lewisham, numbers on several rows", 90, "select count(distinct substr(licence_id, 1, 16)) from licence where authority='E09000023' and licence_id like '%-%'")]
     [InlineData("Oxford, a start in 3017", 1, "select count(*) from licence where authority='E07000178' and start_date like '3017-%'")]
     [InlineData("Swindon, companies by number", 81, "select count(distinct holder_company_number) from licence where authority='E06000030'")]
-    [InlineData("Swindon, spellings of them", 158, "select count(distinct holder_name) from licence where authority='E06000030' and holder_company_number is not null")]
+    // A loose pattern finds a number in 158 spellings. Four of them say that it is a charity's; and one number it overlooks has six digits.
+    [InlineData("Swindon, spellings of them", 155, "select count(distinct holder_name) from licence where authority='E06000030' and holder_company_number is not null")]
     [InlineData("Islington, homes by UPRN", 4, "select count(distinct uprn) from licence where authority='E09000019'")]
     [InlineData("Chelsea, without an address", 110, "select count(*) from licence where authority='E09000020' and property_address is null and postcode is not null")]
     [InlineData("Hackney, terms of five years", 1880, "select count(*) from licence where authority='E09000012' and abs(julianday(end_date) - julianday(date(start_date, '+5 years'))) <= 31")]

@@ -36,6 +36,8 @@ internal static class AdderquayRegister
             .Spoil(7, "Start date", "to follow", IssueCodes.DateUnreadable)
             .Spoil(11, "Postcode", register[11].PostcodeWithLetterO, IssueCodes.PostcodeRepaired)
             .Spoil(14, "Postcode", "QA", IssueCodes.PostcodeUnreadable)
+            .Spoil(16, "Postcode", "QA1", IssueCodes.PostcodeOutwardOnly)
+            .Spoil(17, "Start date", $"{Day(register[17].Start.AddYears(-5))}; {Day(register[17].Start)}", IssueCodes.DateSeveral)
             .Spoil(18, "UPRN", "99AB", IssueCodes.UprnUnreadable)
             .Spoil(21, "Latitude", "0", IssueCodes.CoordinatesUnreadable)
             .Spoil(25, "Max persons", "six", IssueCodes.NumberUnreadable)

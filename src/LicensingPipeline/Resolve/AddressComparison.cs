@@ -1,0 +1,118 @@
+using LicensingPipeline.Normalise;
+
+namespace LicensingPipeline.Resolve;
+
+/// <summary>What came of looking an address up among candidates.</summary>
+/// <param name="Best">Index of the best candidate, or -1 where there are none.</param>
+/// <param name="Bits">Its weight.</param>
+/// <param name="Lead">By how much it is ahead of the runner-up.</param>
+/// <param name="IsParent">Whether one is a flat and the other the house it is in: related, and not the same home.</param>
+/// <param name="IsAccepted">Whether they are one home: weight and lead are enough and nothing contradicts. If not, a person decides.</param>
+public readonly record struct AddressMatch(int Best, double Bits, double Lead, bool IsParent, bool IsAccepted);
+
+/// <summary>
+/// Looks addresses up among candidates. Each independent part of an address (place, names, number, unit, position) gives
+/// one number of bits for or against; the best candidate is accepted only where it weighs enough and is ahead of the
+/// runner-up by enough. The loop over candidates allocates nothing.
+/// </summary>
+public sealed class AddressComparison
+{
+    /// <summary>The least weight that is accepted.</summary>
+    public const double LeastBits = 10;
+
+    /// <summary>What numbers, units and floors must weigh at least: below it they contradict, and no name makes up for that.</summary>
+    public const double LeastParts = -3;
+
+    /// <summary>The least lead over the runner-up that is accepted.</summary>
+    public const double LeastLead = 2;
+
+    private readonly AddressReader _reader = new();
+    private readonly AddressVocabulary _vocabulary = new();
+    private readonly ComparableAddress[] _candidates;
+
+    /// <summary>Makes candidates ready.</summary>
+    public AddressComparison(IReadOnlyList<string> candidates)
+    {
+        _candidates = [.. candidates.Select(c => Prepare(c))];
+        foreach (var candidate in _candidates)
+        {
+            _vocabulary.Count(candidate.Words);
+        }
+    }
+
+    /// <summary>Makes an address ready to be looked up.</summary>
+    public ComparableAddress Prepare(string text, string? postcode = null)
+    {
+        var readings = _reader.ReadAll(text, postcode);
+        var words = new List<ComparableAddress.Word>();
+        _vocabulary.Add(words, readings[0].Building, ComparableAddress.Part.Building);
+        _vocabulary.Add(words, readings[0].Street, ComparableAddress.Part.Street);
+        _vocabulary.Add(words, readings[0].Locality, ComparableAddress.Part.Locality);
+        return new ComparableAddress(readings[0].Postcode, [.. AddressParts.Of(readings, _vocabulary)], [.. words]);
+    }
+
+    /// <summary>The best candidate for an address.</summary>
+    public AddressMatch Best(ComparableAddress address)
+    {
+        var (best, first, second, parts) = (-1, double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        for (var i = 0; i < _candidates.Length; i++)
+        {
+            var inside = PartBits(address, _candidates[i]);
+            var bits = NameBits(address, _candidates[i]) + inside;
+            if (bits > first)
+            {
+                (best, first, second, parts) = (i, bits, first, inside);
+            }
+            else if (bits > second)
+            {
+                second = bits;
+            }
+        }
+
+        var lead = first - second;
+        var isParent = parts >= LeastParts && IsParent(address, _candidates[best]);
+        return new AddressMatch(best, first, lead, isParent, first >= LeastBits && lead >= LeastLead && parts >= LeastParts && !isParent);
+    }
+
+    /// <summary>The weight of two addresses being one home.</summary>
+    public double Bits(ComparableAddress a, ComparableAddress b) => NameBits(a, b) + PartBits(a, b);
+
+    /// <summary>The weight of a candidate for an address, for whoever asks why.</summary>
+    public double Bits(ComparableAddress address, int candidate) => Bits(address, _candidates[candidate]);
+
+    /// <summary>Whether, in the likeliest pair of readings, one side names a flat and the other only its house.</summary>
+    private static bool IsParent(ComparableAddress a, ComparableAddress b)
+    {
+        var (best, isParent) = (double.NegativeInfinity, false);
+        foreach (ref readonly var left in a.Readings.AsSpan())
+        {
+            foreach (ref readonly var right in b.Readings.AsSpan())
+            {
+                if (AddressParts.Bits(in left, in right) is var bits && bits > best)
+                {
+                    (best, isParent) = (bits, AddressParts.IsParent(in left, in right));
+                }
+            }
+        }
+
+        return isParent;
+    }
+
+    private double NameBits(ComparableAddress a, ComparableAddress b) =>
+        AddressPlaceBits.Of(a.Postcode, b.Postcode) + AddressNameBits.Of(a.Words, b.Words, _vocabulary);
+
+    /// <summary>Numbers, units, floors and positions: the best pair of readings.</summary>
+    private static double PartBits(ComparableAddress a, ComparableAddress b)
+    {
+        var best = double.NegativeInfinity;
+        foreach (ref readonly var left in a.Readings.AsSpan())
+        {
+            foreach (ref readonly var right in b.Readings.AsSpan())
+            {
+                best = Math.Max(best, AddressParts.Bits(in left, in right));
+            }
+        }
+
+        return best;
+    }
+}
