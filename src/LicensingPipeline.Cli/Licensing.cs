@@ -63,6 +63,7 @@ public static class Licensing
         ChangesCommand.Build(terminal),
         IssuesCommand.Build(terminal),
         ExportCommand.Build(terminal),
+        PublishCommand.Build(terminal, time),
         SourcesCommand.Build(terminal, time),
         ReferenceCommand.Build(terminal, time),
         ImportCommand.Build(terminal, time),
