@@ -10,7 +10,7 @@ public static partial class FactWords
 {
     /// <summary>A letter and a word for a rung of the ladder, from 0: what is told by colour is told by them too.</summary>
     public static IReadOnlyList<(string Letter, string Word)> Rungs { get; } =
-        [("N", "Nothing found"), ("V", "By visit or request"), ("L", "Look-up"), ("D", "Document"), ("T", "Table"), ("O", "Open table")];
+        [("N", "Nothing found"), ("V", "By request"), ("L", "Look-up"), ("D", "Document"), ("T", "Table"), ("O", "Open table")];
 
     /// <summary>The letter and the word; for an authority whose source file is being mended, a dash.</summary>
     public static (string Letter, string Word) Rung(int? rung) => rung is { } known ? Rungs[known] : ("–", "Being mended");

@@ -32,6 +32,9 @@ public sealed class PublishedSite : IAsyncLifetime
     /// <summary>What was said while publishing.</summary>
     public string Said { get; private set; } = "";
 
+    /// <summary>The address of a page on this disk.</summary>
+    public string Address(string page) => new Uri(System.IO.Path.Combine(Path, page)).AbsoluteUri;
+
     public async ValueTask InitializeAsync()
     {
         await _demo.InitializeAsync();
