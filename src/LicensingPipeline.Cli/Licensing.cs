@@ -63,6 +63,7 @@ public static class Licensing
         ChangesCommand.Build(terminal),
         IssuesCommand.Build(terminal),
         ExportCommand.Build(terminal),
+        ScorecardCommand.Build(terminal),
         SourcesCommand.Build(terminal, time),
         ReferenceCommand.Build(terminal, time),
         ImportCommand.Build(terminal, time),
