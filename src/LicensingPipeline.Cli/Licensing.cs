@@ -64,6 +64,7 @@ public static class Licensing
         IssuesCommand.Build(terminal),
         ExportCommand.Build(terminal),
         ScorecardCommand.Build(terminal),
+        PublishCommand.Build(terminal, time),
         SourcesCommand.Build(terminal, time),
         ReferenceCommand.Build(terminal, time),
         ImportCommand.Build(terminal, time),
