@@ -34,6 +34,11 @@ public static class Site
             (rows, invented) = (StatusList.Of(SourceFolder.Read(sourcesFolder, referenceFolder), ledger), ledger.IsInvented);
         }
 
+        using (var open = File.Exists(Path.Combine(dataFolder, "public.db")) ? Registers.OpenPublic(dataFolder) : null)
+        {
+            rows = open is null ? rows : StatusList.InPublic(rows, open);
+        }
+
         await WriteAsync(Path.Combine(folder, "schemes.html"), await SchemesAsync(Answers(dataFolder, sourcesFolder, referenceFolder, rows, today), today, invented), ct);
         var index = Path.Combine(folder, "index.html");
         await WriteAsync(index, await PageAsync(rows, invented), ct);
