@@ -49,7 +49,7 @@ internal static class ScorecardText
         }
 
         var grid = new Grid("figure", "#value", "#counts", "note");
-        foreach (var dimension in Enum.GetValues<Dimension>())
+        foreach (var dimension in Method.Dimensions)
         {
             var score = sheet.Dimensions.FirstOrDefault(d => d.Dimension == dimension);
             grid.Add([dimension.ToString().ToUpperInvariant(), sheet.HasScores ? Value(score?.Value) : "", "", dimension == Dimension.Completeness && sheet.HasScores ? $"by the law alone {Value(sheet.Statutory)}" : ""]);

@@ -55,6 +55,12 @@ public sealed partial record SiteFacts
         using var ledger = Ledger.Ask(folders.Data);
         using var registers = Registers.OpenIfThere(folders.Data);
         var statuses = StatusList.Of(sources, ledger);
+        using (var open = File.Exists(Path.Combine(folders.Data, "public.db")) ? Registers.OpenPublic(folders.Data) : null)
+        {
+            // Counts are those without the homes that residents had left out.
+            statuses = open is null ? statuses : StatusList.InPublic(statuses, open);
+        }
+
         var copies = registers?.PublishedCopies() ?? [];
         return new SiteFacts
         {

@@ -37,6 +37,9 @@ public static class Method
         new("living_rooms", 1, [Field.LivingRooms], "11(2)(b)") { OnlyHmo = true },
     ];
 
+    /// <summary>The six dimensions in the order of printing.</summary>
+    public static IReadOnlyList<Dimension> Dimensions { get; } = [Dimension.Completeness, Dimension.Consistency, Dimension.Validity, Dimension.Openness, Dimension.Uniqueness, Dimension.Timeliness];
+
     /// <summary>Weight of each dimension; together 100.</summary>
     public static decimal Weight(Dimension dimension) => dimension switch
     {

@@ -30,5 +30,5 @@ public sealed record Scorecard(string Authority, string ShortName, bool IsPublis
     /// <summary>The plain mean of the parts; null where no part has rows enough.</summary>
     public Scores? Whole => Parts.Count == 0 ? null : new Scores(ShortName, Each(d => DimensionScore.Mean(Parts.Select(p => (p[d], 1m)))));
 
-    private static IReadOnlyList<(Dimension, decimal?)> Each(Func<Dimension, decimal?> value) => [.. Enum.GetValues<Dimension>().Select(d => (d, value(d)))];
+    private static IReadOnlyList<(Dimension, decimal?)> Each(Func<Dimension, decimal?> value) => [.. Method.Dimensions.Select(d => (d, value(d)))];
 }

@@ -69,7 +69,7 @@ public sealed record ScoredSheet
     public required IReadOnlyList<Figure> Figures { get; init; }
 
     /// <summary>The six dimensions; empty where there are too few rows.</summary>
-    public IReadOnlyList<DimensionScore> Dimensions => HasScores ? [.. Enum.GetValues<Dimension>().Select(d => DimensionScore.Of(d, Figures))] : [];
+    public IReadOnlyList<DimensionScore> Dimensions => HasScores ? [.. Method.Dimensions.Select(d => DimensionScore.Of(d, Figures))] : [];
 
     /// <summary>Whether there are rows enough for percentages.</summary>
     public bool HasScores => Rows >= Method.FewestRows;

@@ -61,7 +61,7 @@ public sealed class FigureTests
         sheet.Part.ShouldBe("sel");
         sheet.Figures.Where(f => f.NotMeasured == "It is wanted of HMOs only.").Select(f => f.Kind.Name).ShouldBe(["max_persons", "storeys", "sleeping_rooms", "living_rooms"]);
         sheet.IsPublished.ShouldBeFalse("a copy that was handed in is no copy of what is online");
-        sheet.Dimensions.Single(d => d.Dimension == LicensingPipeline.Summarise.Scorecards.Dimension.Openness).Value.ShouldBeNull();
+        sheet.Dimensions.Single(d => d.Dimension == Dimension.Openness).Value.ShouldBeNull();
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class FigureTests
         var text = File.ReadAllText(LicensingPipeline.Tests.Support.Checkout.File("docs", "scorecard-method.md"));
         foreach (var kind in Method.Kinds)
         {
-            var name = kind.Dimension == LicensingPipeline.Summarise.Scorecards.Dimension.Consistency ? kind.Id["consistency.".Length..] : kind.Name;
+            var name = kind.Dimension == Dimension.Consistency ? kind.Id["consistency.".Length..] : kind.Name;
             text.ShouldContain(name, Case.Sensitive, $"{kind.Id} is not in docs/scorecard-method.md");
         }
     }

@@ -50,10 +50,10 @@ public sealed class SheetScorerTests
     [Fact]
     public void A_row_put_in_twice_never_raises_uniqueness()
     {
-        var before = Dimension(Rows, LicensingPipeline.Summarise.Scorecards.Dimension.Uniqueness);
+        var before = Of(Rows, Dimension.Uniqueness);
         for (var row = 0; row < Rows.Count; row++)
         {
-            Dimension([.. Rows, Rows[row]], LicensingPipeline.Summarise.Scorecards.Dimension.Uniqueness).ShouldBeLessThan(before);
+            Of([.. Rows, Rows[row]], Dimension.Uniqueness).ShouldBeLessThan(before);
         }
     }
 
@@ -99,9 +99,9 @@ public sealed class SheetScorerTests
     private static SortedDictionary<string, string> Score(IReadOnlyList<string[]> rows, (string, string?)[]? source = null) =>
         ScoredCsv.Figures(ScoredCsv.Score(source ?? Source, ("2026-09-01", Csv(Rows.Take(35))), ("2026-10-01", Csv(rows))).ShouldHaveSingleItem());
 
-    private static decimal Completeness(IReadOnlyList<string[]> rows) => Dimension(rows, LicensingPipeline.Summarise.Scorecards.Dimension.Completeness);
+    private static decimal Completeness(IReadOnlyList<string[]> rows) => Of(rows, Dimension.Completeness);
 
-    private static decimal Dimension(IReadOnlyList<string[]> rows, LicensingPipeline.Summarise.Scorecards.Dimension dimension) =>
+    private static decimal Of(IReadOnlyList<string[]> rows, Dimension dimension) =>
         ScoredCsv.Score(Source, ("2026-10-01", Csv(rows))).ShouldHaveSingleItem().Dimensions.Single(d => d.Dimension == dimension).Value!.Value;
 
     private static List<string[]> With(int row, int column, string text) => [.. Rows.Select((r, i) => i == row ? [.. r.Select((c, j) => j == column ? text : c)] : r)];

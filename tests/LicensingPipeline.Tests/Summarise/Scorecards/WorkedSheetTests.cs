@@ -37,7 +37,7 @@ public sealed class WorkedSheetTests(PlayedDemo demo)
             }
             else
             {
-                Six(Dimension(sheet, cells[0])).ShouldBe(cells[4], line);
+                Six(Named(sheet, cells[0])).ShouldBe(cells[4], line);
             }
         }
     }
@@ -51,7 +51,7 @@ public sealed class WorkedSheetTests(PlayedDemo demo)
         return new ScorecardMaker(ledger, folder, inventories, ScoredCsv.Lists, archive.Open).Make(folder.Sources.Single(s => s.ShortName == council));
     }
 
-    private static decimal? Dimension(ScoredSheet sheet, string id) => !sheet.HasScores ? null
+    private static decimal? Named(ScoredSheet sheet, string id) => !sheet.HasScores ? null
         : id == "completeness.statutory" ? sheet.Statutory
         : id.Contains('.', StringComparison.Ordinal) ? sheet.Dimensions.SelectMany(d => d.Parts).Single(p => p.Id == id).Value
         : sheet.Dimensions.Single(d => d.Dimension.ToString().Equals(id, StringComparison.OrdinalIgnoreCase)).Value;

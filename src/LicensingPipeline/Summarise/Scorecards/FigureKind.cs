@@ -1,22 +1,5 @@
 namespace LicensingPipeline.Summarise.Scorecards;
 
-/// <summary>The six things a scorecard measures, in the order in which it prints them. The method is docs/scorecard-method.md.</summary>
-public enum Dimension
-{
-    /// <summary>How much of what the law lists is there.</summary>
-    Completeness,
-    /// <summary>Whether it is written in one way: within the file, as the published standard has it, over time.</summary>
-    Consistency,
-    /// <summary>Whether what is there can be true.</summary>
-    Validity,
-    /// <summary>How it can be had and re-used.</summary>
-    Openness,
-    /// <summary>Whether licences and homes can be told apart.</summary>
-    Uniqueness,
-    /// <summary>Whether it is kept up to date.</summary>
-    Timeliness,
-}
-
 /// <summary>A kind of figure: what it counts and how much it weighs within its part of a dimension.</summary>
 /// <param name="Id">Such as <c>completeness.holder_name</c>; stable, and an address of a page.</param>
 /// <param name="Dimension">The dimension it belongs to.</param>
