@@ -39,6 +39,9 @@ public sealed partial record SiteFacts
     /// <summary>Which licensing applies where, by GSS code.</summary>
     public required IReadOnlyDictionary<string, PlaceAnswer> Answers { get; init; }
 
+    /// <summary>Names of the editions of scorecards that were published.</summary>
+    public IReadOnlyList<string> Editions { get; init; } = [];
+
     /// <summary>Names, designations and outward codes.</summary>
     public required ReferenceTables Reference { get; init; }
 
@@ -72,6 +75,7 @@ public sealed partial record SiteFacts
             Answers = statuses.Select(s => s.Row.Authority).Distinct(StringComparer.Ordinal).Where(sources.Reference.Authorities.ContainsKey)
                 .ToDictionary(a => a, a => PlaceAnswer.Of(sources.Reference, copies, a, today), StringComparer.Ordinal),
             Reference = sources.Reference,
+            Editions = new EditionStore(folders.Data).Names,
         };
     }
 

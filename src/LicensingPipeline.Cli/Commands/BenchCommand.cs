@@ -17,7 +17,19 @@ internal static class BenchCommand
             Print(terminal, await BenchRun.RunAsync(parsed.GetValue(rows), Math.Max(1, parsed.GetValue(times)), terminal.Say, ct), parsed.GetValue(json));
             return 0;
         });
-        return new Command("bench", "Measure speed and memory.") { run, Register(terminal) };
+        return new Command("bench", "Measure speed and memory.") { run, Publish(terminal), Register(terminal) };
+    }
+
+    private static Command Publish(Terminal terminal)
+    {
+        var json = Folders.Json();
+        var command = new Command("publish", "The public site of the demonstration, without and with the pages of an edition, and the worked example of the method.") { json };
+        command.SetAction(async (parsed, ct) =>
+        {
+            Print(terminal, await BenchPublish.RunAsync(terminal.Say, ct), parsed.GetValue(json));
+            return 0;
+        });
+        return command;
     }
 
     /// <summary>The register the bench reads, for whoever wants to look at it or time something else with it.</summary>
