@@ -36,6 +36,9 @@ internal static class Folders
     /// <summary>The reference tables ship with the project, beside the sources; a folder of sources elsewhere uses them too.</summary>
     public static string Reference() => Path.Combine(Checkout() ?? "", "data", "reference");
 
+    /// <summary>The field inventories ship with the project.</summary>
+    public static string Inventory() => Path.Combine(Checkout() ?? "", "data", "inventory");
+
     /// <summary>
     /// Where people's decisions lie: in the data folder where it has a folder for them, else those that ship with the project, which
     /// hold for a demonstration too.
