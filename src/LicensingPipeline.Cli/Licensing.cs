@@ -63,6 +63,8 @@ public static class Licensing
         ChangesCommand.Build(terminal),
         IssuesCommand.Build(terminal),
         ExportCommand.Build(terminal),
+        ScorecardCommand.Build(terminal),
+        PublishCommand.Build(terminal, time),
         SourcesCommand.Build(terminal, time),
         ReferenceCommand.Build(terminal, time),
         ImportCommand.Build(terminal, time),

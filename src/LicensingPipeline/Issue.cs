@@ -17,9 +17,6 @@ public sealed record Issue(string Code, Field? Field, string Raw, string Where)
     public IssueCode Kind => IssueCodes.Find(Code);
 }
 
-/// <summary>Which side of a register an issue tells of; a scorecard counts it there or, where none, nowhere.</summary>
-public enum Dimension { None, Completeness, Consistency, Validity, Openness, Uniqueness, Timeliness }
-
 /// <summary>A kind of issue.</summary>
 /// <param name="Code">Stable name, as printed and exported.</param>
 /// <param name="Severity">How much it matters.</param>

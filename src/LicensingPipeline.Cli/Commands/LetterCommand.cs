@@ -46,25 +46,12 @@ internal static class LetterCommand
         var folder = SourceFolder.Read(sources, Folders.Reference());
         var source = folder.Find(authority) ?? throw new UsageException($"'{authority}' has no source file in {sources}. Give a GSS code or a short name; 'licensing sources list' prints them.");
         var from = OperatorFile.Read(data) ?? throw new RefusedException($"A letter needs somebody to answer to: write {OperatorFile.Name} into {data}, with the keys name and contact.");
-        var (inventories, errors) = Inventory.ReadFolder(Folders.Inventory(), folder.Reference.Authorities);
-        if (errors.Count > 0)
-        {
-            throw new RefusedException(string.Join(Environment.NewLine, errors));
-        }
-
-        var name = folder.Reference.Authorities.TryGetValue(source.Authority, out var known) ? known.Name : source.ShortName;
+        using var none = File.Exists(Path.Combine(data, "ledger.db")) ? null : BorrowedLedger.Empty();
+        using var asked = none is null ? Ledger.Ask(data) : null;
+        var ledger = asked ?? none!.Ledger;
+        var statuses = StatusList.Of(folder, ledger).Where(s => s.Row.Authority == source.Authority).ToList();
+        var borough = BoroughFactsList.Of(folder, [.. Folders.Inventories(folder.Reference).Values], statuses, ledger).Single();
         using var registers = Registers.OpenIfThere(data);
-        return new LetterMaker(registers, PublicRules.Read(data, Folders.Governance(data), Listed(data)), from, today).DraftCard(source, name, inventories.FirstOrDefault(i => i.Authority == source.Authority));
-    }
-
-    private static bool Listed(string data)
-    {
-        if (!File.Exists(Path.Combine(data, "ledger.db")))
-        {
-            return false;
-        }
-
-        using var ledger = Ledger.Ask(data);
-        return ledger.Meta(LeaveOutFile.LedgerKey) is not null;
+        return new LetterMaker(registers, PublicRules.Read(data, Folders.Governance(data), ledger.Meta(LeaveOutFile.LedgerKey) is not null), from, today).DraftCard(borough);
     }
 }

@@ -25,7 +25,7 @@ public sealed record Letter
     public required IReadOnlyList<string> Good { get; init; }
 
     /// <summary>What would help, three at most.</summary>
-    public required IReadOnlyList<Mend> Mends { get; init; }
+    public required IReadOnlyList<LetterMend> Mends { get; init; }
 
     /// <summary>How the register can be had by law, where we hold no copy; else null.</summary>
     public string? Route { get; init; }

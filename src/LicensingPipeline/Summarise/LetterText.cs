@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace LicensingPipeline.Summarise;
@@ -45,12 +44,13 @@ public static class LetterText
     }
 
     /// <summary>A day as letters write it.</summary>
-    internal static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => PlainWords.Day(day);
 
-    private static string Line(Mend mend)
+    private static string Line(LetterMend line)
     {
-        var places = mend.Places.Count == 0 ? "" : $"{(mend.Rows > mend.Places.Count ? ", such as " : ": ")}{string.Join(", ", mend.Places)}";
-        var rows = mend.Rows == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {mend.Rows} {(mend.Rows == 1 ? "row" : "rows")}{places}.");
-        return $"{(mend.Found is null ? "" : mend.Found + rows + " ")}{mend.Sentence} Who could do it: {LetterWords.Of(mend.Who)}.";
+        var mend = line.Mend;
+        var places = line.Places.Count == 0 ? "" : $"{(mend.Rows > line.Places.Count ? ", such as " : ": ")}{string.Join(", ", line.Places)}";
+        var found = mend.Issue is null ? "" : $"{mend.Issue.Sentence} {PlainWords.Count(mend.Rows ?? 0, "row")}{places}. ";
+        return $"{found}{mend.Sentence} Who could do it: {mend.Who}.";
     }
 }

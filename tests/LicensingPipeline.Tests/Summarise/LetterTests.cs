@@ -58,7 +58,7 @@ public sealed class LetterTests(PlayedDemo demo)
     {
         var letter = (await Write("barnet")).Out;
         letter.ShouldContain("hmo (mandatory HMO, additional HMO): copy of 2026-11-02, CSV, 81 entries, fetched 2026-11-02.");
-        letter.ShouldContain("Three things that would help");
+        letter.ShouldContain("Two things that would help");
         letter.ShouldContain("The calendar has no such day. 1 row: HMOM/99/00021 (row 22). Look the day up");
         letter.ShouldContain("Who could do it: licensing team.");
         letter.ShouldNotContain("What the law says");
