@@ -58,19 +58,20 @@ public sealed partial record SiteFacts
         using var ledger = Ledger.Ask(folders.Data);
         using var registers = Registers.OpenIfThere(folders.Data);
         var statuses = StatusList.Of(sources, ledger);
-        using (var open = File.Exists(Path.Combine(folders.Data, "public.db")) ? Registers.OpenPublic(folders.Data) : null)
+        using (var published = File.Exists(Path.Combine(folders.Data, "public.db")) ? Registers.OpenPublic(folders.Data) : null)
         {
             // Counts are those without the homes that residents had left out.
-            statuses = open is null ? statuses : StatusList.InPublic(statuses, open);
+            statuses = published is null ? statuses : StatusList.InPublic(statuses, published);
         }
 
         var copies = registers?.PublishedCopies() ?? [];
+        var open = new PublicFacts(PublicGap.Of(folders.Data), Policy.ReadFolder(Policy.FolderOf(folders.Data, folders.Reference)));
         return new SiteFacts
         {
             Today = today,
             Invented = ledger.IsInvented,
             Operator = OperatorFile.Read(folders.Data),
-            Boroughs = BoroughFactsList.Of(sources, Inventories(folders, sources, say), statuses, ledger),
+            Boroughs = [.. BoroughFactsList.Of(sources, Inventories(folders, sources, say), statuses, ledger).Select(open.Of)],
             Statuses = statuses,
             Answers = statuses.Select(s => s.Row.Authority).Distinct(StringComparer.Ordinal).Where(sources.Reference.Authorities.ContainsKey)
                 .ToDictionary(a => a, a => PlaceAnswer.Of(sources.Reference, copies, a, today), StringComparer.Ordinal),

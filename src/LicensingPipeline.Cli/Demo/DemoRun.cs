@@ -1,3 +1,4 @@
+using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Summarise;
 using LicensingPipeline.Web;
@@ -20,6 +21,7 @@ internal static class DemoRun
     {
         DemoFolder.Prepare(data, say);
         samples.CopySources(Path.Combine(data, "sources"));
+        samples.CopyReplies(Path.Combine(data, ReplyFile.FolderName));
         var manifest = samples.Manifest();
         await using var server = await CouncilServer.StartAsync(samples, ct);
         var nights = new List<PlayedNight>();
