@@ -7,7 +7,11 @@ internal static class BenchAddresses
 {
     /// <summary>Measures every figure about addresses; one whose file is missing is there and not met.</summary>
     [SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "The four benches of Normalise are called alike.")]
-    public static IEnumerable<BenchFigure> Measure(string matchingFolder, string postcodesFile, string registersFolder, TimeProvider time)
+    public static IEnumerable<BenchFigure> Measure(string matchingFolder, string postcodesFile, string registersFolder, TimeProvider time) =>
+        Sets(matchingFolder).Concat(Speeds(time));
+
+    /// <summary>The figures of the labelled sets.</summary>
+    internal static IEnumerable<BenchFigure> Sets(string matchingFolder)
     {
         yield return Figure(Path.Combine(matchingFolder, "parsed_addresses_gold.xml"), "parsed_addresses_gold", 0.91, BenchParsedAddresses.Share, "share of addresses with unit, number, street and postcode all right");
         var gold = Path.Combine(matchingFolder, "addresses_uprn_gold.csv");
@@ -25,6 +29,11 @@ internal static class BenchAddresses
 
         var edges = Path.Combine(matchingFolder, "address_edge_cases.yaml");
         yield return Figure(edges, "address_edge_cases", 20, path => BenchEdgeAddresses.UniqueBest(path), "groups in which the right candidate alone is the best", "groups");
+    }
+
+    /// <summary>What does not depend on the sets.</summary>
+    private static IEnumerable<BenchFigure> Speeds(TimeProvider time)
+    {
         yield return AtLeast("addresses_per_second", BenchAddressSpeed.PerSecond(time), 200_000, "invented addresses of ten shapes, read on two threads; the best of six rounds", "1/s");
         yield return BenchFigure.AtMost("inner_loop_allocations", BenchAddressSpeed.BytesPerCandidate(), "B", 0, "bytes allocated for each candidate that an address is compared with");
     }

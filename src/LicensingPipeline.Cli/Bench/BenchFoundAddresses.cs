@@ -44,14 +44,8 @@ internal static class BenchFoundAddresses
     {
         var rows = Rows(path);
         var candidates = Candidates(rows, anyNumber: true);
-        var accepted = 0;
-        foreach (var (asked, truth) in rows)
-        {
-            var comparison = new AddressComparison([.. candidates.Where(c => c != truth)]);
-            accepted += comparison.Best(comparison.Prepare(asked)).IsAccepted ? 1 : 0;
-        }
-
-        return accepted;
+        var comparison = new AddressComparison(candidates);
+        return rows.Count(r => comparison.Best(comparison.Prepare(r.Asked), except: candidates.IndexOf(r.Truth)).IsAccepted);
     }
 
     internal static List<(string Asked, string Truth)> Rows(string path) =>

@@ -52,11 +52,18 @@ public sealed class AddressComparison
     }
 
     /// <summary>The best candidate for an address.</summary>
-    public AddressMatch Best(ComparableAddress address)
+    /// <param name="address">The address.</param>
+    /// <param name="except">Index of a candidate to leave out, or -1.</param>
+    public AddressMatch Best(ComparableAddress address, int except = -1)
     {
         var (best, first, second, parts) = (-1, double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity);
         for (var i = 0; i < _candidates.Length; i++)
         {
+            if (i == except)
+            {
+                continue;
+            }
+
             var inside = PartBits(address, _candidates[i]);
             var bits = NameBits(address, _candidates[i]) + inside;
             if (bits > first)
