@@ -55,7 +55,7 @@ public static class Licensing
     {
         DemoCommand.Build(terminal),
         RunCommand.Build(terminal, time),
-        BenchCommand.Build(terminal),
+        BenchCommand.Build(terminal, time),
         StatusCommand.Build(terminal, time),
         FindCommand.Build(terminal, time),
         SchemesCommand.Build(terminal, time),

@@ -196,7 +196,7 @@ internal static class AddressNumbers
         }
         else if (parse.Unit is null)
         {
-            parse.Unit = parse.Seen.Of($"{number}{letter}");
+            parse.Unit = parse.Seen.Of(parse.Seen.Of(number), letter);
             parse.UnitType ??= "FLAT";
             parse.Fired(AddressRules.TwoNumbers);
         }
