@@ -60,6 +60,7 @@ public static class Licensing
         FindCommand.Build(terminal, time),
         SchemesCommand.Build(terminal, time),
         ExplainCommand.Build(terminal),
+        TryCommand.Build(terminal),
         ChangesCommand.Build(terminal),
         IssuesCommand.Build(terminal),
         ExportCommand.Build(terminal),
