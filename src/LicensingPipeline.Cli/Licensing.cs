@@ -64,10 +64,13 @@ public static class Licensing
         ChangesCommand.Build(terminal),
         IssuesCommand.Build(terminal),
         ExportCommand.Build(terminal),
+        ScorecardCommand.Build(terminal),
+        PublishCommand.Build(terminal, time),
         SourcesCommand.Build(terminal, time),
         ReferenceCommand.Build(terminal, time),
         ImportCommand.Build(terminal, time),
         TodoCommand.Build(terminal, time),
+        PolicyCommand.Build(terminal, time),
         ScheduleCommand.Build(terminal),
     };
 

@@ -10,13 +10,7 @@ public sealed partial class RegistersPage
 {
     private const string None = "–";
 
-    /// <summary>How every source stands.</summary>
-    [Parameter, EditorRequired]
-    public IReadOnlyList<StreamStatus> Rows { get; set; } = [];
-
-    /// <summary>Whether the data is invented (rule 12).</summary>
-    [Parameter]
-    public bool Invented { get; set; }
+    private IReadOnlyList<StreamStatus> Rows => Facts.Statuses;
 
     private IEnumerable<StreamStatus> ByName => Rows.OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Row.Stream, StringComparer.Ordinal);
 

@@ -15,11 +15,12 @@ public sealed class BrowserTests
     {
         using var night = InventedNight.Usual();
         await night.RunAsync();
-        var path = await Site.WriteAsync(night.Data, night.Sources, InventedNight.Reference, new DateOnly(2026, 3, 2), TestContext.Current.CancellationToken);
+        await Site.WriteAsync(night.Data, night.Sources, InventedNight.Reference, new DateOnly(2026, 3, 2), TestContext.Current.CancellationToken);
+        var path = Path.Combine(night.Data, "site", "status.html");
         // A frame is as narrow as it is told to be; a window is not. What it measures ends up in the title.
         var frame = Path.Combine(night.Data, "site", "frame.html");
         await File.WriteAllTextAsync(frame, $$"""
-            <!DOCTYPE html><title>?</title><iframe id="f" src="index.html" style="width:{{width}}px;height:800px;border:0"></iframe>
+            <!DOCTYPE html><title>?</title><iframe id="f" src="status.html" style="width:{{width}}px;height:800px;border:0"></iframe>
             <script>f.onload = () => { const d = f.contentDocument.documentElement; document.title = 'wide ' + d.scrollWidth + ' of ' + d.clientWidth; }</script>
             """, TestContext.Current.CancellationToken);
         var (dom, log) = await DumpAsync(frame);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LicensingPipeline.Cli.Bench;
 
-/// <summary>Times the whole chain on an invented register beside what the sqlite3 shell needs for the same rows.</summary>
+/// <summary>Times the whole chain on an invented register beside what the sqlite3 shell needs for the same rows, and on a long PDF.</summary>
 internal static partial class BenchRun
 {
     private const string Floor = """
@@ -25,7 +25,8 @@ internal static partial class BenchRun
         {
             var (sources, register) = Lay(folder, rows);
             say(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} invented rows, {new FileInfo(register).Length / 1e6:N0} MB."));
-            return await MeasureAsync(folder, register, sources, times, say, ct);
+            var chain = await MeasureAsync(folder, register, sources, times, say, ct);
+            return [.. chain, .. await BenchPdf.RunAsync(Directory.CreateDirectory(Path.Combine(folder, "pdf")).FullName, Math.Min(rows, BenchPdf.Licences), say, ct)];
         }
         finally
         {

@@ -1,5 +1,6 @@
 using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
+using LicensingPipeline.Store;
 using Microsoft.Data.Sqlite;
 
 namespace LicensingPipeline.Cli.Demo;
@@ -12,7 +13,7 @@ internal static class DemoFolder
     private static readonly string[] WrittenFiles =
     [
         "ledger.db", "ledger.db-journal", "registers.db", "registers.next.db", "public.db", "public.next.db", "public.next.db-journal", "search.next.db",
-        "heartbeat", "heartbeat.tmp", OperatorFile.Name,
+        "heartbeat", "heartbeat.tmp", OperatorFile.Name, LeaveOutFile.Name, LeaveOutFile.SecretName,
     ];
 
     /// <summary>Makes an empty folder with an operator file, or empties the one of an earlier demonstration.</summary>

@@ -58,6 +58,7 @@ internal static class DemoRun
     {
         Sources = Path.Combine(data, "sources"),
         Reference = samples.Reference,
+        Governance = Folders.Governance(data),
         Data = data,
         Inbox = Path.Combine(data, "inbox"),
         Invented = true,

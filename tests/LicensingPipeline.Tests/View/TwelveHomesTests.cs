@@ -86,7 +86,7 @@ public sealed class TwelveHomesTests(TwoCouncils councils) : IClassFixture<TwoCo
         await Site.WriteAsync(night.Data, night.Sources, InventedNight.Reference, on, TestContext.Current.CancellationToken);
         var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(night.Data, "site", "schemes.html"), TestContext.Current.CancellationToken));
         var council = home.Contains("QA1", StringComparison.Ordinal) ? "X99100001" : "X99100002";
-        page.QuerySelectorAll($"#{council} p").Select(p => p.TextContent).ShouldContain($"{scheme} {covered}", StringComparer.Ordinal);
+        page.QuerySelectorAll($"#{council} p").Select(p => p.TextContent).ShouldContain(FactWords.PlainDays($"{scheme} {covered}"), StringComparer.Ordinal);
     }
 
     [Fact]

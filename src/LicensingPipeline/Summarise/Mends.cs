@@ -1,0 +1,94 @@
+using LicensingPipeline.Catalogue;
+
+namespace LicensingPipeline.Summarise;
+
+/// <summary>Something that would make a register more useful.</summary>
+/// <param name="Sentence">What could be done.</param>
+/// <param name="Rows">How many rows it would mend; null where it is about the whole.</param>
+/// <param name="OfRows">Of how many.</param>
+/// <param name="Who">Who could do it.</param>
+public sealed record Mend(string Sentence, long? Rows, long? OfRows, string Who);
+
+/// <summary>
+/// What could be mended, the most useful first. Only what is so in the publication itself is named; a private person's name or
+/// address is never asked for, and what the council withholds is left alone.
+/// </summary>
+public static class Mends
+{
+    private const string Council = "licensing team";
+    private const string WebTeam = "web team";
+    private const string Supplier = "supplier of the licensing system";
+
+    /// <summary>Most that are shown: three are read, ten are not.</summary>
+    public const int Most = 3;
+
+    private static readonly string[] Vital = ["property_address", "start_date", "duration"];
+    private static readonly string[] Useful = ["description", "conditions", "storeys", "sleeping_rooms", "living_rooms", "max_persons"];
+
+    /// <summary>The three most useful.</summary>
+    public static IReadOnlyList<Mend> Of(BoroughFacts borough)
+    {
+        if (borough.Rung is not { } rung)
+        {
+            return [];
+        }
+
+        var mends = new List<Mend>();
+        if (rung < 3)
+        {
+            mends.Add(new Mend("Put the whole register online as a table. The law asks for a register that can be inspected, and leaves the form to the council.", null, null, WebTeam));
+        }
+
+        mends.AddRange(Missing(borough, Vital));
+        mends.AddRange(borough.Standing.SelectMany(r => r.Issues.Select(i => (Register: r, Issue: i)))
+            .Where(x => x.Issue.Kind is { Cause: Cause.Published, Severity: > Severity.Info } && Advice.ContainsKey(x.Issue.Kind.Code))
+            .OrderByDescending(x => x.Issue.Rows).ThenBy(x => x.Issue.Kind.Code, StringComparer.Ordinal)
+            .Select(x => new Mend(Advice[x.Issue.Kind.Code].Sentence, x.Issue.Rows, x.Register.Rows + x.Register.SetAside, Advice[x.Issue.Kind.Code].Who)));
+        if (rung == 3)
+        {
+            mends.Add(new Mend("Put a table (CSV or a spreadsheet) beside the document, so that a program can read it too.", null, null, Supplier));
+        }
+
+        if (rung >= 3 && borough.Source!.Streams.Where(s => s.Manual is null && s.Retired is null).ToList() is { Count: > 0 } live && live.TrueForAll(s => s.Terms.Reuse == "none-stated"))
+        {
+            mends.Add(new Mend("Say beside the file on which terms it may be used again.", null, null, WebTeam));
+        }
+
+        mends.AddRange(Missing(borough, Useful));
+        return [.. mends.Take(Most)];
+    }
+
+    private static IEnumerable<Mend> Missing(BoroughFacts borough, string[] keys)
+    {
+        var missing = keys.Where(k => borough.Inventory?.Findings[k].Is == Showing.NotShown).Select(PlainWords.Of).ToList();
+        if (missing.Count > 0)
+        {
+            long? rows = borough.Rows > 0 ? borough.Rows : null;
+            yield return new Mend($"Show for each licence: {PlainWords.List(missing)}. The law lists {(missing.Count == 1 ? "it" : "them")} for the register itself.", rows, rows, Council);
+        }
+    }
+
+    private static readonly Dictionary<string, (string Sentence, string Who)> Advice = new(StringComparer.Ordinal)
+    {
+        [IssueCodes.RowDuplicate] = ("Take out entries that stand more than once, word for word.", Supplier),
+        [IssueCodes.RowNoPlace] = ("Give each entry the address of the home.", Council),
+        [IssueCodes.RowNoIdentity] = ("Give each entry the licence's own reference.", Supplier),
+        [IssueCodes.RowShort] = ("Check rows with more cells than there are headings: a comma or line break may have split a cell.", WebTeam),
+        [IssueCodes.ReferenceRepeated] = ("Give each licence a reference of its own.", Supplier),
+        [IssueCodes.DateSeveral] = ("Write one date in a cell.", Council),
+        [IssueCodes.DateUnreadable] = ("Write dates in one way throughout, such as 2026-03-31.", Council),
+        [IssueCodes.DateNoSuchDay] = ("Put right days that the calendar does not have, such as 31 February.", Council),
+        [IssueCodes.DateBeforeRegime] = ("Check dates before 6 April 2006, when this licensing began.", Council),
+        [IssueCodes.DateFarFuture] = ("Check licences that start more than a year after the copy was made.", Council),
+        [IssueCodes.DateEndBeforeStart] = ("Check licences that end on or before the day they start.", Council),
+        [IssueCodes.TermOverFiveYears] = ("Check licences that run for more than five years.", Council),
+        [IssueCodes.NumberUnreadable] = ("Write counts as whole numbers, and put words into a column of their own.", Council),
+        [IssueCodes.PostcodeMissing] = ("Add the postcode of the home.", Council),
+        [IssueCodes.PostcodeUnreadable] = ("Put right postcodes that cannot be one.", Council),
+        [IssueCodes.PostcodeOutwardOnly] = ("Write the whole postcode of the home.", Council),
+        [IssueCodes.TextReplacementCharacter] = ("Export the file as UTF-8, so that no letter is lost.", Supplier),
+        [IssueCodes.TextUnclosedBracket] = ("Check texts that seem cut off.", Supplier),
+        [IssueCodes.UprnUnreadable] = ("Put right property reference numbers (UPRN): they are 1 to 12 digits.", Council),
+        [IssueCodes.CoordinatesUnreadable] = ("Check coordinates that lie outside the United Kingdom.", Supplier),
+    };
+}

@@ -1,0 +1,176 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Shouldly;
+using Xunit;
+
+namespace LicensingPipeline.Web.Tests;
+
+/// <summary>What holds for every page of the site, whatever it is about.</summary>
+[Collection(PublishedSiteGroup.Name)]
+public sealed class EveryPageTests(PublishedSite site)
+{
+    [Fact]
+    public void All_pages_are_there()
+    {
+        site.Pages.Keys.Count(p => p.StartsWith("boroughs/", StringComparison.Ordinal)).ShouldBe(33 * 3);
+        site.Pages.Keys.Count(p => p.StartsWith("outward/", StringComparison.Ordinal)).ShouldBeGreaterThan(250);
+        site.Pages.Keys.Where(p => !p.Contains('/', StringComparison.Ordinal)).ShouldBe(
+            ["boroughs.html", "download.html", "index.html", "matrix.html", "method.html", "not-online.html", "renters.html", "schemes.html", "status.html"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Each_has_one_heading_landmarks_a_title_of_its_own_and_its_language()
+    {
+        Each((path, page) =>
+        {
+            page.DocumentElement.GetAttribute("lang").ShouldBe("en-GB", path);
+            page.QuerySelectorAll("h1").Length.ShouldBe(1, path);
+            page.QuerySelectorAll("body > header, body > main, body > footer, body > header nav").Length.ShouldBe(4, path);
+            page.QuerySelector("body")!.FirstElementChild!.GetAttribute("href").ShouldBe("#main", path);
+            page.QuerySelector("meta[name=viewport]").ShouldNotBeNull(path);
+        });
+        site.Pages.Values.Select(p => p.Title).ShouldBeUnique(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Headings_go_down_one_step_at_a_time() => Each((path, page) =>
+    {
+        var levels = page.QuerySelectorAll("h1, h2, h3, h4").Select(h => h.LocalName[1] - '0').ToList();
+        levels.Zip(levels.Skip(1)).ShouldAllBe(p => p.Second <= p.First + 1, path);
+    });
+
+    [Fact]
+    public void Names_on_a_page_are_its_own_and_what_is_referred_to_is_there() => Each((path, page) =>
+    {
+        page.QuerySelectorAll("[id]").Select(e => e.Id).ShouldBeUnique(StringComparer.Ordinal, path);
+        foreach (var reference in page.QuerySelectorAll("[aria-labelledby]").SelectMany(e => e.GetAttribute("aria-labelledby")!.Split(' ')))
+        {
+            page.GetElementById(reference).ShouldNotBeNull($"{path}: #{reference}");
+        }
+    });
+
+    [Fact]
+    public void Tables_have_a_caption_and_headings_that_say_what_they_head() => Each((path, page) =>
+    {
+        page.QuerySelectorAll("table").ShouldAllBe(t => t.QuerySelector("caption") != null, path);
+        page.QuerySelectorAll("th").ShouldAllBe(h => h.GetAttribute("scope") == "col" || h.GetAttribute("scope") == "row", path);
+        page.QuerySelectorAll(".scroll").ShouldAllBe(s => s.GetAttribute("tabindex") == "0" && s.GetAttribute("role") == "region" && s.HasAttribute("aria-labelledby"), path);
+    });
+
+    [Fact]
+    public void Drawings_have_a_title_a_description_and_a_table() => Each((path, page) =>
+    {
+        foreach (var drawing in page.QuerySelectorAll("figure svg"))
+        {
+            drawing.QuerySelector("title")!.TextContent.ShouldNotBeEmpty(path);
+            drawing.QuerySelector("desc")!.TextContent.ShouldContain(Demonstration.Mark, customMessage: path);
+            drawing.QuerySelectorAll("text").ShouldContain(t => t.TextContent == Demonstration.Mark, path);
+            page.QuerySelector("table").ShouldNotBeNull(path);
+        }
+    });
+
+    [Fact]
+    public void Links_within_the_site_lead_somewhere() => Each((path, page) =>
+    {
+        foreach (var link in page.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!).Where(h => !Regex.IsMatch(h, "^[a-z]+:")))
+        {
+            var parts = link.Split('#');
+            var target = parts[0].Length == 0 ? path : new Uri(new Uri($"http://site/{path}"), parts[0]).AbsolutePath.TrimStart('/');
+            site.Files.Contains(target, StringComparer.Ordinal).ShouldBeTrue($"{path} leads to {link}");
+            if (parts.Length > 1)
+            {
+                site.Pages[target].GetElementById(parts[1]).ShouldNotBeNull($"{path} leads to {link}");
+            }
+        }
+    });
+
+    [Fact]
+    public void Nothing_is_loaded_from_elsewhere_and_one_script_runs() => Each((path, page) =>
+    {
+        page.QuerySelectorAll("iframe, img, object, embed, form, base, style, video, audio").ShouldBeEmpty(path);
+        page.QuerySelectorAll("*").SelectMany(e => e.Attributes).ShouldAllBe(a => !a.Name.StartsWith("on") && a.Name != "style", path);
+        foreach (var loaded in page.QuerySelectorAll("link[href], script, use").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")))
+        {
+            (loaded == "data:," || (loaded is not null && Regex.IsMatch(loaded, @"^(\.\./)*assets/(site\.css|sort\.js)$"))).ShouldBeTrue($"{path}: {loaded}");
+        }
+    });
+
+    [Fact]
+    public void The_style_sheet_asks_for_nothing()
+    {
+        Regex.IsMatch(File.ReadAllText(Path.Combine(site.Path, "assets", "site.css")), @"url\(|@import").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Every_file_says_that_it_is_invented()
+    {
+        foreach (var file in site.Files)
+        {
+            File.ReadAllText(Path.Combine(site.Path, file)).ShouldContain(Demonstration.Mark, customMessage: file);
+        }
+
+        Each((path, page) => page.QuerySelector("header")!.TextContent.ShouldContain(Demonstration.Mark, customMessage: path));
+        foreach (var table in site.Files.Where(f => f.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            File.ReadLines(Path.Combine(site.Path, table)).Skip(1).ShouldAllBe(l => l.EndsWith($",\"{Demonstration.Mark}\"", StringComparison.Ordinal), table);
+        }
+    }
+
+    /// <summary>A designation is quoted as the council calls it.</summary>
+    [Fact]
+    public void No_sentence_blames_anybody() => Each((path, page) =>
+    {
+        var ours = page.QuerySelectorAll("q").Aggregate(page.DocumentElement.TextContent, (text, quoted) => text.Replace(quoted.TextContent, "", StringComparison.Ordinal));
+        Regex.Matches(ours, @".{0,40}\b(unlicensed|illegal|worst|fail(s|ed|ure|ing)?|breach(es)?|landlords?|owners?)\b.{0,20}", RegexOptions.IgnoreCase).Select(m => m.Value).ShouldBeEmpty(path);
+    });
+
+    [Fact]
+    public void No_band_and_no_score_stands_anywhere_without_an_edition() => Each((path, page) =>
+    {
+        if (path != "method.html")
+        {
+            Regex.Matches(page.Body!.TextContent, @"\b(scores?|scored|bands?|grades?|composite|rank(ed|ing)?|league)\b", RegexOptions.IgnoreCase)
+                .Select(m => m.Value).Where(w => !(w == "ranking" && path == "boroughs.html")).ShouldBeEmpty(path);
+        }
+
+        page.QuerySelectorAll("[class*=score], [class*=band], [id*=score], [id*=band]").ShouldBeEmpty(path);
+    });
+
+    [Fact]
+    public void The_map_shows_all_33_with_letter_pattern_and_words()
+    {
+        var tiles = site.Pages["index.html"].QuerySelectorAll(".tiles svg a");
+        tiles.Length.ShouldBe(33);
+        tiles.ShouldAllBe(t => t.QuerySelector(".letter")!.TextContent.Length == 1 && t.GetAttribute("aria-label")!.Contains(": "));
+        tiles.Where(t => t.QuerySelector(".letter")!.TextContent is not ("N" or "–")).ShouldAllBe(t => t.QuerySelector("[fill^='url(#rung-']") != null);
+        site.Pages["index.html"].QuerySelectorAll("#rungs").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Councils_stand_in_the_order_of_their_names()
+    {
+        foreach (var (page, rows) in new[] { ("boroughs.html", "tbody th"), ("matrix.html", ".scroll:first-of-type tbody th") })
+        {
+            var names = site.Pages[page].QuerySelector("table")!.QuerySelectorAll("tbody th").Select(h => h.TextContent).ToList();
+            names.Count.ShouldBe(33, rows);
+            names.ShouldBe(names.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void An_outward_code_holds_no_row_and_no_other_postcode() => Each((path, page) =>
+    {
+        if (path.StartsWith("outward/", StringComparison.Ordinal))
+        {
+            Regex.IsMatch(page.QuerySelector("main")!.TextContent, @"\b[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}\b").ShouldBeFalse(path);
+        }
+    });
+
+    private void Each(Action<string, IDocument> check)
+    {
+        foreach (var (path, page) in site.Pages)
+        {
+            check(path, page);
+        }
+    }
+}
