@@ -55,11 +55,12 @@ public static class Licensing
     {
         DemoCommand.Build(terminal),
         RunCommand.Build(terminal, time),
-        BenchCommand.Build(terminal),
+        BenchCommand.Build(terminal, time),
         StatusCommand.Build(terminal, time),
         FindCommand.Build(terminal, time),
         SchemesCommand.Build(terminal, time),
         ExplainCommand.Build(terminal),
+        TryCommand.Build(terminal),
         ChangesCommand.Build(terminal),
         IssuesCommand.Build(terminal),
         ExportCommand.Build(terminal),
