@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 
 namespace LicensingPipeline.Cli;
@@ -34,6 +35,22 @@ internal static class Folders
 
     /// <summary>The reference tables ship with the project, beside the sources; a folder of sources elsewhere uses them too.</summary>
     public static string Reference() => Path.Combine(Checkout() ?? "", "data", "reference");
+
+    /// <summary>The field inventories that ship with the project, by GSS code.</summary>
+    public static IReadOnlyDictionary<string, Inventory> Inventories(ReferenceTables reference)
+    {
+        var folder = Path.Combine(Checkout() ?? "", "data", "inventory");
+        return Directory.Exists(folder) ? Inventory.ReadFolder(folder, reference.Authorities).Inventories.ToDictionary(i => i.Authority, StringComparer.Ordinal) : new Dictionary<string, Inventory>(StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// Where people's decisions lie: in the data folder where it has a folder for them, else those that ship with the project, which
+    /// hold for a demonstration too.
+    /// </summary>
+    public static string Governance(string data) => Policy.FolderOf(data, Reference());
+
+    /// <summary>The policy that holds for a data folder.</summary>
+    public static Policy PolicyOf(string data) => Policy.ReadFolder(Governance(data));
 
     /// <summary>The script that builds the program where needed and starts it; the program itself where there is no checkout.</summary>
     public static string Launcher() => Checkout() is { } checkout ? Path.Combine(checkout, "licensing") : Environment.ProcessPath ?? "licensing";

@@ -21,5 +21,8 @@ public sealed record Issue(string Code, Field? Field, string Raw, string Where)
 /// <param name="Code">Stable name, as printed and exported.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Cause">Whose doing it is.</param>
+/// <param name="Dimension">Which side of the register it tells of.</param>
 /// <param name="Sentence">What it means, for an organiser.</param>
-public sealed record IssueCode(string Code, Severity Severity, Cause Cause, string Sentence);
+/// <param name="Mend">How the publisher mends it at source, for a council; null where the doing is ours.</param>
+/// <param name="RestsOn">The regulation or standard behind it, or good practice.</param>
+public sealed record IssueCode(string Code, Severity Severity, Cause Cause, Dimension Dimension, string Sentence, string? Mend, string RestsOn);

@@ -11,6 +11,9 @@ public sealed record NightOptions
     /// <summary>Folder of authorities.csv, schemes.csv and outcodes.csv.</summary>
     public required string Reference { get; init; }
 
+    /// <summary>Folder of policy.yaml; null means that the defaults hold.</summary>
+    public string? Governance { get; init; }
+
     /// <summary>Folder of all that a run writes.</summary>
     public required string Data { get; init; }
 

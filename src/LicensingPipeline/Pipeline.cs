@@ -20,6 +20,7 @@ public static class Pipeline
         using var only = RunLock.Take(options.Data, options.Say);
         using var ledger = new Ledger(Path.Combine(options.Data, "ledger.db"));
         InventedData.Check(ledger, options.Invented);
+        var rules = PublicRules.Read(options.Data, options.Governance, ledger.Meta(LeaveOutFile.LedgerKey) is not null);
         var run = Runs.Begin(ledger, options.Time.GetUtcNow());
 
         var sources = LastGoodSources.Complete(ledger, SourceFolder.Read(options.Sources, options.Reference, options.Data)); // Catalogue
@@ -28,7 +29,7 @@ public static class Pipeline
         var archive = new Archive(Path.Combine(options.Data, "archive"));
         var troubles = await new Collection(ledger, run, archive, options).CollectAsync(tonight, ct); // Collect
 
-        using var build = new RegistersBuild(options.Data, ledger, archive.Open, options.Time, options.Say) { Places = sources.Reference.Places };
+        using var build = new RegistersBuild(options.Data, ledger, archive.Open, options.Time, options.Say) { Places = sources.Reference.Places, Rules = rules };
         var results = new List<StreamResult>();
         foreach (var (source, spec) in streams)                                     // Extract, Map, Normalise, Quality, Record
         {

@@ -5,9 +5,10 @@ using LicensingPipeline.Resolve;
 namespace LicensingPipeline.Cli.Bench;
 
 /// <summary>
-/// Hard addresses looked up, all against all, among their right answers and neighbours made of these: a number two
-/// higher and two lower, a letter after a number dropped, FLAT A for FLAT B. A number is changed where the address looked up
-/// states it too: between neighbours that differ in nothing it says nobody can choose, and those are measured apart.
+/// Hard addresses looked up, all against all, among their right answers and neighbours made of these: every number but the
+/// postcode's two higher and two lower, a letter after a number dropped, FLAT A for FLAT B. Where the address looked up does
+/// not state a number that was changed, nothing in it tells the neighbour from the right answer; how it goes without such
+/// neighbours is measured apart.
 /// </summary>
 internal static class BenchFoundAddresses
 {
@@ -19,11 +20,11 @@ internal static class BenchFoundAddresses
 
     /// <summary>Looks every address of the file up.</summary>
     /// <param name="path">The labelled set.</param>
-    /// <param name="anyNumber">Whether numbers are changed too that the address looked up does not state.</param>
-    public static Outcome Measure(string path, bool anyNumber = false)
+    /// <param name="onlyStated">Whether a number is changed only where the address looked up states it.</param>
+    public static Outcome Measure(string path, bool onlyStated = false)
     {
         var rows = Rows(path);
-        var candidates = Candidates(rows, anyNumber);
+        var candidates = Candidates(rows, onlyStated);
         var comparison = new AddressComparison(candidates);
         var (right, wrong) = (0, 0);
         foreach (var (asked, truth) in rows)
@@ -43,25 +44,19 @@ internal static class BenchFoundAddresses
     public static int AcceptedThoughAbsent(string path)
     {
         var rows = Rows(path);
-        var candidates = Candidates(rows, anyNumber: true);
-        var accepted = 0;
-        foreach (var (asked, truth) in rows)
-        {
-            var comparison = new AddressComparison([.. candidates.Where(c => c != truth)]);
-            accepted += comparison.Best(comparison.Prepare(asked)).IsAccepted ? 1 : 0;
-        }
-
-        return accepted;
+        var candidates = Candidates(rows, onlyStated: false);
+        var comparison = new AddressComparison(candidates);
+        return rows.Count(r => comparison.Best(comparison.Prepare(r.Asked), except: candidates.IndexOf(r.Truth)).IsAccepted);
     }
 
     internal static List<(string Asked, string Truth)> Rows(string path) =>
         [.. File.ReadLines(path).Skip(1).Select(BenchCsv.Cells).Where(c => c.Count > 4 && c[2].Length > 0 && c[4].Length > 0).Select(c => (c[2], c[4]))];
 
-    internal static List<string> Candidates(List<(string Asked, string Truth)> rows, bool anyNumber)
+    internal static List<string> Candidates(List<(string Asked, string Truth)> rows, bool onlyStated)
     {
         var truths = rows.Select(r => r.Truth).Distinct(StringComparer.Ordinal).ToList();
         var known = truths.ToHashSet(StringComparer.Ordinal);
-        var neighbours = rows.SelectMany(r => Neighbours(r.Truth, anyNumber ? null : r.Asked)).Distinct(StringComparer.Ordinal);
+        var neighbours = rows.SelectMany(r => Neighbours(r.Truth, onlyStated ? r.Asked : null)).Distinct(StringComparer.Ordinal);
         return [.. truths, .. neighbours.Where(n => !known.Contains(n))];
     }
 

@@ -10,15 +10,9 @@ internal static class BenchPostcodes
     private const int Seed = 4;
 
     /// <summary>Measures.</summary>
-    /// <param name="matchingFolder">Not needed here.</param>
     /// <param name="postcodesFile">Outward code, tab, inward codes with spaces between them.</param>
     /// <param name="registersFolder">The real registers.</param>
-    /// <param name="time">Not needed here.</param>
-    public static IEnumerable<BenchFigure> Measure(string matchingFolder, string postcodesFile, string registersFolder, TimeProvider time)
-    {
-        _ = (matchingFolder, time);
-        return [.. Repair(postcodesFile), Registers(registersFolder)];
-    }
+    public static IEnumerable<BenchFigure> Measure(string postcodesFile, string registersFolder) => [.. Repair(postcodesFile), Registers(registersFolder)];
 
     /// <summary>The table of a list of postcodes in use.</summary>
     public static PostcodeTable Table(string postcodesFile)

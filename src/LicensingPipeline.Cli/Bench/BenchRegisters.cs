@@ -14,6 +14,8 @@ namespace LicensingPipeline.Cli.Bench;
 /// <param name="Stream">The stream.</param>
 /// <param name="Entries">Entries of all its copies.</param>
 /// <param name="Addresses">Entries with an address of the home.</param>
+/// <param name="Parsed">Of them, those in which a street or building was found and a number or unit in it.</param>
+/// <param name="Keyed">Of them, those whose parts are beyond doubt and make the key of the home.</param>
 /// <param name="PostcodesStated">Entries whose postcode or address holds something like a postcode.</param>
 /// <param name="PostcodesFound">Of them, those in which that postcode was read.</param>
 /// <param name="Dates">Cells of dates that are filled.</param>
@@ -21,9 +23,11 @@ namespace LicensingPipeline.Cli.Bench;
 /// <param name="DatesNoSuchDay">Of the rest, those with a day that the calendar lacks.</param>
 /// <param name="DatesImplausible">Dates that were read and cannot be right: before licensing began, far ahead, an end before its start, a term over five years.</param>
 /// <param name="Schemes">Entries whose kind of licence is known.</param>
+/// <param name="Holders">Entries that name a holder.</param>
+/// <param name="HoldersTold">Of them, those of which it is told whether the name is a person's, several persons', a company's or a public body's.</param>
 internal sealed record RegisterRates(
-    string Authority, string Stream, long Entries, long Addresses, long PostcodesStated, long PostcodesFound,
-    long Dates, long DatesRead, long DatesNoSuchDay, long DatesImplausible, long Schemes);
+    string Authority, string Stream, long Entries, long Addresses, long Parsed, long Keyed, long PostcodesStated, long PostcodesFound,
+    long Dates, long DatesRead, long DatesNoSuchDay, long DatesImplausible, long Schemes, long Holders, long HoldersTold);
 
 /// <summary>Reads the real registers with the source files that stand beside their tests, and counts.</summary>
 internal static partial class BenchRegisters
@@ -45,11 +49,11 @@ internal static partial class BenchRegisters
     public static string Markdown(IReadOnlyList<RegisterRates> rates)
     {
         var text = new StringBuilder();
-        text.Append("| register | entries | with an address | with a postcode | postcode read | dates | read | no such day | implausible | kind known |\n");
-        text.Append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        text.Append("| register | entries | with an address | in parts | key of parts | with a postcode | postcode read | dates | read | no such day | implausible | licence kind known | holders | holder kind told |\n");
+        text.Append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var rate in rates.Append(Sum(rates)))
         {
-            text.Append(CultureInfo.GetCultureInfo("en-GB"), $"| {rate.Authority} {rate.Stream} | {rate.Entries:N0} | {rate.Addresses:N0} | {rate.PostcodesStated:N0} | {rate.PostcodesFound:N0} | {rate.Dates:N0} | {rate.DatesRead:N0} | {rate.DatesNoSuchDay:N0} | {rate.DatesImplausible:N0} | {rate.Schemes:N0} |\n");
+            text.Append(CultureInfo.GetCultureInfo("en-GB"), $"| {rate.Authority} {rate.Stream} | {rate.Entries:N0} | {rate.Addresses:N0} | {rate.Parsed:N0} | {rate.Keyed:N0} | {rate.PostcodesStated:N0} | {rate.PostcodesFound:N0} | {rate.Dates:N0} | {rate.DatesRead:N0} | {rate.DatesNoSuchDay:N0} | {rate.DatesImplausible:N0} | {rate.Schemes:N0} | {rate.Holders:N0} | {rate.HoldersTold:N0} |\n");
         }
 
         return text.ToString();
@@ -91,8 +95,9 @@ internal static partial class BenchRegisters
     }
 
     private static RegisterRates Sum(IReadOnlyList<RegisterRates> rates) => new(
-        "all", "", rates.Sum(r => r.Entries), rates.Sum(r => r.Addresses), rates.Sum(r => r.PostcodesStated), rates.Sum(r => r.PostcodesFound),
-        rates.Sum(r => r.Dates), rates.Sum(r => r.DatesRead), rates.Sum(r => r.DatesNoSuchDay), rates.Sum(r => r.DatesImplausible), rates.Sum(r => r.Schemes));
+        "all", "", rates.Sum(r => r.Entries), rates.Sum(r => r.Addresses), rates.Sum(r => r.Parsed), rates.Sum(r => r.Keyed), rates.Sum(r => r.PostcodesStated), rates.Sum(r => r.PostcodesFound),
+        rates.Sum(r => r.Dates), rates.Sum(r => r.DatesRead), rates.Sum(r => r.DatesNoSuchDay), rates.Sum(r => r.DatesImplausible), rates.Sum(r => r.Schemes),
+        rates.Sum(r => r.Holders), rates.Sum(r => r.HoldersTold));
 
     private static string Folded(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant)).Replace('O', '0').Replace('I', '1');
 
@@ -101,12 +106,14 @@ internal static partial class BenchRegisters
 
     private sealed class Tally
     {
-        private long _entries, _addresses, _stated, _found, _dates, _read, _noSuchDay, _implausible, _schemes;
+        private readonly AddressReader _reader = new();
+        private long _entries, _addresses, _parsed, _keyed, _stated, _found, _dates, _read, _noSuchDay, _implausible, _schemes, _holders, _told;
 
         public void See(MappedRow mapped, NormalisedRow row)
         {
             _entries++;
-            _addresses += row.Licence[Field.PropertyAddress] is null ? 0 : 1;
+            Address(row.Licence);
+            Holder(row.Licence);
             _schemes += row.Licence[Field.Scheme] is null or "unknown" or "hmo-unspecified" ? 0 : 1;
             var truth = Truth(mapped);
             _stated += truth is null ? 0 : 1;
@@ -121,8 +128,29 @@ internal static partial class BenchRegisters
             _implausible += row.Issues.Count(i => Implausible.Contains(i.Code, StringComparer.Ordinal));
         }
 
+        private void Address(Licence licence)
+        {
+            if (licence[Field.PropertyAddress] is not { } address || address == Licence.Withheld)
+            {
+                return;
+            }
+
+            _addresses++;
+            _parsed += (licence[Field.Street] ?? licence[Field.Building]) is not null && (licence[Field.NumberFrom] ?? licence[Field.Unit]) is not null ? 1 : 0;
+            _keyed += AddressKeys.Of(_reader.Read(address, licence[Field.Postcode] ?? "")) is null ? 0 : 1;
+        }
+
+        private void Holder(Licence licence)
+        {
+            if (licence[Field.HolderName] is { } name && name != Licence.Withheld)
+            {
+                _holders++;
+                _told += licence[Field.HolderKind] is null or "unknown" ? 0 : 1;
+            }
+        }
+
         public RegisterRates Rates(string authority, string stream) =>
-            new(authority, stream, _entries, _addresses, _stated, _found, _dates, _read, _noSuchDay, _implausible, _schemes);
+            new(authority, stream, _entries, _addresses, _parsed, _keyed, _stated, _found, _dates, _read, _noSuchDay, _implausible, _schemes, _holders, _told);
 
         private static string? Truth(MappedRow mapped) =>
             (mapped.Raw[(int)Field.Postcode] is { } own ? Loose(own) : null) ?? (mapped.Raw[(int)Field.PropertyAddress] is { } address ? Loose(address) : null);

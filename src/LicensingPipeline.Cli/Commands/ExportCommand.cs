@@ -13,15 +13,16 @@ internal static class ExportCommand
         var format = new Argument<string>("format") { Description = "csv or json." };
         format.AcceptOnlyFromAmong("csv", "json");
         var to = new Option<FileInfo?>("--out") { Description = "File to write; without it the export is printed." };
-        var open = new Option<bool>("--public") { Description = "Leave out every field that may name a person." };
+        var open = new Option<bool>("--public") { Description = "Leave out every field that may name a person, and homes that residents asked to have left out." };
         var (data, json) = (Folders.Data(), Folders.Json());
         json.Description = "Print JSON, the same as 'export json'.";
         var command = new Command("export", "Print all licences that stand in the registers, ordered by authority, stream and id.") { format, to, open, data, json };
         command.SetAction(parsed =>
         {
             var asJson = parsed.GetValue(json) || parsed.GetValue(format) == "json";
-            using var registers = Registers.Open(parsed.GetValue(data)!.FullName);
-            var export = new Export(registers, parsed.GetValue(open));
+            var folder = parsed.GetValue(data)!.FullName;
+            using var registers = parsed.GetValue(open) ? Registers.OpenPublic(folder) : Registers.Open(folder);
+            var export = new Export(registers);
             var count = parsed.GetValue(to) is { } file ? WriteFile(export, file.FullName, asJson, parsed.GetValue(open)) : Write(export, terminal.Out, asJson);
             terminal.Say($"{Grid.Number(count)} {(count == 1 ? "licence" : "licences")} exported.");
             return count > 0 ? Exits.Found : Exits.None;

@@ -24,6 +24,7 @@ internal static class RunCommand
             {
                 Sources = parsed.GetValue(sources)!.FullName,
                 Reference = Folders.Reference(),
+                Governance = Folders.Governance(folder),
                 Data = folder,
                 Inbox = parsed.GetValue(inbox)?.FullName ?? Path.Combine(folder, "inbox"),
                 Authorities = Known(parsed.GetValue(authorities) ?? [], parsed.GetValue(sources)!.FullName),

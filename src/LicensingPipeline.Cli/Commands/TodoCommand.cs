@@ -12,7 +12,7 @@ internal static class TodoCommand
     {
         var steward = new Option<string?>("--steward") { Description = "Only what this person is asked for, such as @volunteer." };
         var (data, sources, json) = (Folders.Data(), Folders.Sources(), Folders.Json());
-        var command = new Command("todo", "List what waits for a person: streams to look at, copies to ask for, evidence to renew, schemes that end.") { steward, sources, data, json };
+        var command = new Command("todo", "List what waits for a person: streams to look at, copies to ask for, evidence to renew, schemes that end, policy to decide.") { steward, sources, data, json };
         command.SetAction(parsed =>
         {
             var folder = parsed.GetValue(data)!.FullName;
@@ -22,7 +22,7 @@ internal static class TodoCommand
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
             var read = SourceFolder.Read(parsed.GetValue(sources)!.FullName, Folders.Reference());
             var who = parsed.GetValue(steward)?.TrimStart('@');
-            var errands = new ErrandList(read, ledger, today).All().Where(e => who is null || string.Equals(e.Steward.TrimStart('@'), who, StringComparison.OrdinalIgnoreCase)).ToList();
+            var errands = new ErrandList(read, ledger, today) { Policy = Folders.PolicyOf(folder) }.All().Where(e => who is null || string.Equals(e.Steward.TrimStart('@'), who, StringComparison.OrdinalIgnoreCase)).ToList();
             if (parsed.GetValue(json))
             {
                 terminal.WriteJson(errands);
@@ -47,7 +47,7 @@ internal static class TodoCommand
 
         foreach (var errand in errands)
         {
-            var name = sources.Reference.Authorities.TryGetValue(errand.Authority, out var authority) ? authority.Name : errand.Authority;
+            var name = errand.Authority.Length == 0 ? "All of it" : sources.Reference.Authorities.TryGetValue(errand.Authority, out var authority) ? authority.Name : errand.Authority;
             terminal.Print($"{name}{(errand.Stream is null ? "" : $", {errand.Stream}")}: {errand.Kind}{(errand.Steward.Length == 0 ? "" : $", for {errand.Steward}")}");
             Grid.Wrapped(errand.Why, "    ", terminal.Width).ForEach(l => terminal.Print(l));
             terminal.Print($"    {errand.Command}");

@@ -1,5 +1,7 @@
+using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
+using LicensingPipeline.Store;
 using Microsoft.Data.Sqlite;
 
 namespace LicensingPipeline.Cli.Demo;
@@ -7,12 +9,12 @@ namespace LicensingPipeline.Cli.Demo;
 /// <summary>The data folder of the demonstration: emptied before each, and never one that holds anything else.</summary>
 internal static class DemoFolder
 {
-    private static readonly string[] WrittenFolders = ["archive", "site", "inbox", "sources"];
+    private static readonly string[] WrittenFolders = ["archive", "site", "inbox", "sources", ReplyFile.FolderName];
 
     private static readonly string[] WrittenFiles =
     [
         "ledger.db", "ledger.db-journal", "registers.db", "registers.next.db", "public.db", "public.next.db", "public.next.db-journal", "search.next.db",
-        "heartbeat", "heartbeat.tmp", OperatorFile.Name,
+        "heartbeat", "heartbeat.tmp", OperatorFile.Name, LeaveOutFile.Name, LeaveOutFile.SecretName,
     ];
 
     /// <summary>Makes an empty folder with an operator file, or empties the one of an earlier demonstration.</summary>

@@ -183,11 +183,12 @@ internal sealed class YamlMap
     }
 
     /// <summary>Reports every key that nobody took.</summary>
-    public void Done()
+    /// <param name="guide">Where the keys are explained.</param>
+    public void Done(string guide = "sources/README.md lists the keys")
     {
         foreach (var key in Keys.Where(k => !_taken.Contains(k)))
         {
-            Error(key, "this key is not known here; sources/README.md lists the keys.");
+            Error(key, $"this key is not known here; {guide}.");
         }
     }
 

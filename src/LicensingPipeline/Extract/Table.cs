@@ -24,6 +24,9 @@ public sealed class ExtractSummary
     /// <summary>The number of entries the file itself states, or null.</summary>
     public long? StatedTotal { get; internal set; }
 
+    /// <summary>Lines with anything in them that stood above the headings.</summary>
+    public long LinesAboveHeadings { get; internal set; }
+
     /// <summary>Fingerprints of the headings met, in order, each once.</summary>
     public List<string> HeaderFingerprints { get; } = [];
 

@@ -75,6 +75,7 @@ public sealed class TableReader(StreamSpec spec)
         found ??= fallback ?? (ahead.Count > 0 ? ahead.FirstOrDefault(r => !r.IsBlank) : null);
         while (found is not null && ahead.TryDequeue(out var passed) && !ReferenceEquals(passed, found))
         {
+            Summary.LinesAboveHeadings += passed.IsBlank ? 0 : 1;
             ReadStatedTotal(passed);
         }
 

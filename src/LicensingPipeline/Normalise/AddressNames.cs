@@ -12,7 +12,7 @@ internal static class AddressNames
             var next = letter ? 2 : 1;
             if (parse.Unit is null && next < end)
             {
-                parse.Unit = parse.Seen.Of(letter ? $"{parse.Tokens.Span(parse.Rest[0])}{parse.Tokens.Span(parse.Rest[1])}" : parse.Tokens.Span(parse.Rest[0]));
+                parse.Unit = letter ? parse.Seen.Of(parse.Tokens.Span(parse.Rest[0]), parse.Tokens.Span(parse.Rest[1])) : parse.Seen.Of(parse.Tokens.Span(parse.Rest[0]));
                 parse.UnitType ??= "FLAT";
                 parse.Fired(AddressRules.FlatWithoutWord);
                 from = next;

@@ -57,7 +57,9 @@ internal static class AddressNumbers
         var (low, high) = (numbers[count - 2], last);
         var joined = Joined(parse, low, high);
         var (a, b) = (parse.Left(low), parse.Left(high));
-        var ordered = a.Number < b.Number && b.Number - a.Number <= (joined == '-' ? 200 : 40);
+        // "See 12-14, 15 High Street" in a cell without commas: after a range one more number is the house's.
+        var afterRange = count > 2 && joined == ' ' && Joined(parse, numbers[count - 3], low) is '-' or '~';
+        var ordered = !afterRange && a.Number < b.Number && b.Number - a.Number <= (joined == '-' ? 200 : parse.Unit is not null && a.Number % 2 == b.Number % 2 ? 100 : 40);
         if (ordered && joined is '-' or '~' or 'T' || (a.Number == b.Number && b.Suffix != '\0' && joined is '-' or '~') || (ordered && joined == '/') || (ordered && joined == ' ' && (parse.Unit is not null || count > 2)))
         {
             SetRange(parse, low, high, group);
@@ -196,7 +198,7 @@ internal static class AddressNumbers
         }
         else if (parse.Unit is null)
         {
-            parse.Unit = parse.Seen.Of($"{number}{letter}");
+            parse.Unit = parse.Seen.Of(parse.Seen.Of(number), letter);
             parse.UnitType ??= "FLAT";
             parse.Fired(AddressRules.TwoNumbers);
         }

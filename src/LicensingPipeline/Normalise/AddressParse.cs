@@ -97,7 +97,7 @@ internal sealed class AddressParse
     }
 
     /// <summary>The number with its letter or its range, as text.</summary>
-    public string? NumberText => From == 0 ? null : To == 0 ? FormattableString.Invariant($"{From}{Suffix}") : FormattableString.Invariant($"{From}-{To}{Suffix}");
+    public string? NumberText => From == 0 ? null : To == 0 ? Seen.Of(Seen.Of(From), Suffix) : Seen.Of(Seen.Of(From), "-", Seen.Of(To), Suffix);
 
     private bool BreakBetween(int from, int to)
     {

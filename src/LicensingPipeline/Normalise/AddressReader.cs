@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LicensingPipeline.Normalise;
 
 /// <summary>
@@ -50,11 +48,7 @@ public sealed class AddressReader
     }
 
     /// <summary>A number of a street as text; null for none.</summary>
-    internal string? Number(int number)
-    {
-        Span<char> digits = stackalloc char[8];
-        return number > 0 && number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture) ? _parse.Seen.Of(digits[..length]) : null;
-    }
+    internal string? Number(int number) => number > 0 ? _parse.Seen.Of(number) : null;
 
     private void Parse(string text, string? postcode, List<string>? rules)
     {

@@ -80,7 +80,7 @@ internal static class AddressStreets
             parse.Fired(AddressRules.FlatWithoutWord);
         }
 
-        parse.Building = parse.Building is { } before ? parse.Seen.Of($"{before} {name}") : name;
+        parse.Building = parse.Building is { } before ? parse.Seen.Of(before, " ", name) : name;
     }
 
     /// <summary>The end of the part (up to the next comma) that begins at a token left.</summary>
@@ -164,7 +164,7 @@ internal static class AddressStreets
         var last = to - 1;
         if (last > from && parse.Tokens.Span(parse.Rest[last]) is "ST")
         {
-            parse.Street = parse.Seen.Of($"{parse.Words(from, last)} STREET");
+            parse.Street = parse.Seen.Of(parse.Words(from, last), " STREET");
             parse.Fired(AddressRules.StreetType);
             return;
         }

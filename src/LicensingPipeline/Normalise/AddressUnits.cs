@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LicensingPipeline.Normalise;
 
 /// <summary>Takes flats, rooms, studios and the like out of an address, wherever in it they stand.</summary>
@@ -89,7 +87,7 @@ internal static class AddressUnits
         else if (unit is not null && parse.Unit.Length + unit.Length < 30)
         {
             var inner = parse.UnitType is "ROOM" or "BEDSIT" or "STUDIO" && type is not ("ROOM" or "BEDSIT");
-            parse.Unit = parse.Seen.Of(inner ? $"{unit} {parse.UnitType} {parse.Unit}" : $"{parse.Unit} {type} {unit}");
+            parse.Unit = inner ? parse.Seen.Of(unit, " ", parse.UnitType, " ", parse.Unit) : parse.Seen.Of(parse.Unit, " ", type, " ", unit);
             parse.UnitType = inner ? type : parse.UnitType;
         }
     }
@@ -133,14 +131,14 @@ internal static class AddressUnits
 
         if (tokens[end].Before == '.' && tokens[end].Type == TokenType.Number)
         {
-            unit = parse.Seen.Of($"{unit}{tokens.Span(end)}");
+            unit = parse.Seen.Of(unit, tokens.Span(end));
             parse.Fired(AddressRules.DottedUnit);
             return end + 1;
         }
 
         if (LetterBelongs(parse, at, end))
         {
-            unit = parse.Seen.Of($"{unit}{tokens.Span(end)}");
+            unit = parse.Seen.Of(unit, tokens.Span(end));
             return end + 1;
         }
 
@@ -181,7 +179,7 @@ internal static class AddressUnits
             return end;
         }
 
-        unit = parse.Seen.Of($"{unit}-{tokens.Span(to)}");
+        unit = parse.Seen.Of(unit, "-", tokens.Span(to));
         parse.Fired(AddressRules.UnitRange);
         return to + 1;
     }
@@ -208,7 +206,7 @@ internal static class AddressUnits
         {
             if (letters.SequenceEqual(NumberWords[n]))
             {
-                unit = (n + 1).ToString(CultureInfo.InvariantCulture);
+                unit = parse.Seen.Of(n + 1);
                 parse.Fired(AddressRules.NumberWord);
                 return at + 1;
             }

@@ -17,6 +17,7 @@ public sealed class CopyReader(string authority, StreamSpec spec, IReadOnlyList<
 {
     private readonly List<Issue> _fileIssues = [];
     private readonly SortedSet<int> _layouts = [];
+    private readonly List<(HeadingRow Headings, ColumnMap Map)> _tables = [];
     private IReadOnlyList<long> _patchHits = [];
 
     /// <summary>What was met in the rows; whole once <see cref="Read"/> has been walked.</summary>
@@ -27,6 +28,9 @@ public sealed class CopyReader(string authority, StreamSpec spec, IReadOnlyList<
 
     /// <summary>1-based numbers of the layouts in use.</summary>
     public IReadOnlyCollection<int> Layouts => _layouts;
+
+    /// <summary>The headings of each table and what they feed, each different heading row once.</summary>
+    public IReadOnlyList<(HeadingRow Headings, ColumnMap Map)> Tables => _tables;
 
     /// <summary>What the rows are read with; known once reading has begun.</summary>
     public CopyContext Context { get; private set; } = CopyContext.Of(authority, asAt);
@@ -70,6 +74,11 @@ public sealed class CopyReader(string authority, StreamSpec spec, IReadOnlyList<
             var map = ColumnMap.For(spec, table.Headings);
             if (note && _layouts.Add(map.Layout) | _layouts.Count > 0)
             {
+                if (_tables.TrueForAll(t => t.Headings.Fingerprint != table.Headings.Fingerprint))
+                {
+                    _tables.Add((table.Headings, map));
+                }
+
                 foreach (var (_, name) in map.Unmapped.Where(u => _fileIssues.All(i => i.Where != u.Name)))
                 {
                     _fileIssues.Add(new Issue(IssueCodes.ColumnUnmapped, null, name, name));

@@ -75,7 +75,13 @@ internal sealed class FieldValues
             return null;
         }
 
-        return number < SmallNumbers.Length ? SmallNumbers[number] : number.ToString(CultureInfo.InvariantCulture);
+        var whole = number < SmallNumbers.Length ? SmallNumbers[number] : number.ToString(CultureInfo.InvariantCulture);
+        if (_hits is not null && whole != text)
+        {
+            _hits.Add(new RuleHit(field, Rules.Number, text, whole));
+        }
+
+        return whole;
     }
 
     /// <summary><c>5 years</c>, <c>18 months</c>, or a bare number in the unit the source file states.</summary>

@@ -33,6 +33,17 @@ internal static class NameAddress
         return 0;
     }
 
+    /// <summary>Whether the words before an address are of the address as well: Flat B, Sample House.</summary>
+    public static bool IsOfPlace(in NameTokens tokens, int count)
+    {
+        while (count > 0 && tokens.Is(count - 1, NameWord.Comma))
+        {
+            count--;
+        }
+
+        return count > 0 && !tokens.Is(0, NameWord.Title) && (tokens.Is(0, NameWord.Place) || tokens.Is(count - 1, NameWord.Hint | NameWord.Place));
+    }
+
     private static bool StartsAddress(in NameTokens tokens, int i) =>
         IsHouseNumber(tokens, i) || (tokens.Is(i, NameWord.Place) && (tokens.Is(i + 1, NameWord.Number | NameWord.Place) || tokens.At(i + 1, "BOX"))) || tokens.Is(i + 1, NameWord.Place);
 

@@ -23,6 +23,11 @@ public static class NameReader
         var tail = NameTails.Find(tokens, name);
         var marks = tail.Marks;
         var kind = NameKinds.Of(tokens, tail.CoreTokens, name, ref marks);
+        if (kind == NameKind.Person && (marks & NameMarks.Address) != NameMarks.None && NameAddress.IsOfPlace(tokens, tail.CoreTokens))
+        {
+            kind = NameKind.Unknown;
+        }
+
         var number = CompanyNumbers.Find(tokens, tail.HolderTokens, name, kind);
         if (number is not null)
         {

@@ -135,7 +135,11 @@ internal ref struct NameTokens
     private void Add(int start, int length, int upper, NameWord means)
     {
         var word = _upper[upper.._used];
-        _tokens[Count++] = new NameToken((ushort)start, (ushort)length, (ushort)upper, (ushort)word.Length, word.Length == 0 ? means : means | NameWords.Of(word), (byte)Math.Min(Open, byte.MaxValue));
+        var known = word.Length == 0 ? NameWord.None : NameWords.Of(word);
+
+        // D.R. and M.S. are initials, Dr and Ms are titles.
+        known &= (means & NameWord.Dotted) == NameWord.None ? ~NameWord.None : ~(NameWord.Title | NameWord.Rank);
+        _tokens[Count++] = new NameToken((ushort)start, (ushort)length, (ushort)upper, (ushort)word.Length, means | known, (byte)Math.Min(Open, byte.MaxValue));
     }
 
     private static bool IsOfWord(char c) => char.IsAsciiLetterOrDigit(c) || (c > '\u007F' && (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || IsMark(c)));

@@ -5,12 +5,27 @@ internal sealed class NameValues(List<RuleHit>? hits)
 {
     // An address behind a care-of behind an address: nobody writes more.
     private const int MostCuts = 4;
+    private const int Seats = 2048;
+
+    private readonly NameReading[] _seen = new NameReading[Seats];
 
     /// <summary>Reads both names.</summary>
     public void Read(string?[] values, string?[] raw, IssueSink issues)
     {
         One(values, raw, issues, Field.HolderName);
         One(values, raw, issues, Field.ManagerName);
+    }
+
+    /// <summary>Holders have many homes, so a name that was read a moment ago is not read again.</summary>
+    private NameReading Remembered(string text)
+    {
+        ref var seat = ref _seen[StringComparer.Ordinal.GetHashCode(text) & (Seats - 1)];
+        if (!string.Equals(seat.Raw, text, StringComparison.Ordinal))
+        {
+            seat = NameReader.Read(text);
+        }
+
+        return seat;
     }
 
     /// <summary>Kind, company number and address stand behind the name in the record, for the holder as for the manager.</summary>
@@ -29,12 +44,12 @@ internal sealed class NameValues(List<RuleHit>? hits)
         }
 
         Brackets(text, raw, issues, name);
-        var read = NameReader.Read(text);
+        var read = Remembered(text);
         Number(values, read, number);
         for (var i = 0; i < MostCuts && read.Text.Length < read.Raw.Length; i++)
         {
             Shorten(values, read, name, address);
-            read = NameReader.Read(read.Text);
+            read = Remembered(read.Text);
         }
 
         if (Tokens.MeansNothing(read.Raw))

@@ -24,6 +24,7 @@ public sealed class Normaliser
 {
     private readonly StreamSpec _spec;
     private readonly CopyContext _copy;
+    private readonly List<RuleHit>? _hits;
     private readonly FieldText _text;
     private readonly FieldValues _values;
     private readonly AddressFields _addresses;
@@ -33,7 +34,7 @@ public sealed class Normaliser
     /// <param name="hits">Takes every rule that fires, for <c>explain</c>; null for speed.</param>
     public Normaliser(StreamSpec spec, CopyContext copy, List<RuleHit>? hits = null)
     {
-        (_spec, _copy) = (spec, copy);
+        (_spec, _copy, _hits) = (spec, copy, hits);
         _text = new FieldText(spec, hits);
         _values = new FieldValues(spec, copy, hits);
         _addresses = new AddressFields(hits);
@@ -62,7 +63,11 @@ public sealed class Normaliser
 
         foreach (var (field, constant) in _spec.Constants)
         {
-            values[(int)field] ??= constant;
+            if (values[(int)field] is null)
+            {
+                values[(int)field] = constant;
+                _hits?.Add(new RuleHit(field, Rules.Constant, null, constant));
+            }
         }
 
         _values.Derive(values, raw, issues);

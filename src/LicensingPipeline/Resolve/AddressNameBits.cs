@@ -49,7 +49,16 @@ internal static class AddressNameBits
         return Math.Min(bits, 18) - Math.Min(missing, 9) - Math.Min(left, 9);
     }
 
-    private static double Weight(ComparableAddress.Word word, AddressVocabulary vocabulary) =>
+    /// <summary>Whether a word stands among others, as it is or with a slip in it.</summary>
+    public static bool Has(ComparableAddress.Word word, ReadOnlySpan<ComparableAddress.Word> words, AddressVocabulary vocabulary)
+    {
+        Span<bool> used = stackalloc bool[Math.Min(words.Length, 64)];
+        used.Clear();
+        return Find(word.Id, words, used) >= 0 || Similar(word, words, used, vocabulary) >= 0;
+    }
+
+    /// <summary>What a word tells; the type of a street tells little, however rare it is.</summary>
+    public static double Weight(ComparableAddress.Word word, AddressVocabulary vocabulary) =>
         word.IsType ? Math.Min(1.5, vocabulary.Bits(word.Id)) : vocabulary.Bits(word.Id);
 
     private static int Find(int id, ReadOnlySpan<ComparableAddress.Word> words, ReadOnlySpan<bool> used)

@@ -9,6 +9,9 @@ internal static class AddressParts
     private const double Second = 0.4;
     private const double Swapped = 2;
 
+    // A number that is an end of a range says more than one that only lies in it.
+    private const double Inside = 1;
+
     /// <summary>The readings in numbers; every one but the first costs a bit.</summary>
     public static IEnumerable<ComparableAddress.Reading> Of(IReadOnlyList<AddressReading> readings, AddressVocabulary vocabulary)
     {
@@ -84,7 +87,7 @@ internal static class AddressParts
 
         // 13 lies inside 11-15 on its own side of the street only; ends that touch overlap least.
         var sameSide = (a.From - b.From) % 2 == 0;
-        return low == high && a.To > 0 && b.To > 0 ? 1 : sameSide ? 2 : -4;
+        return sameSide ? Inside : -4;
     }
 
     private static double Unit(in ComparableAddress.Reading a, in ComparableAddress.Reading b)

@@ -5,13 +5,19 @@ namespace LicensingPipeline.Resolve;
 /// <summary>An address made ready to be compared many times: every reading in numbers, every word by its number.</summary>
 public sealed class ComparableAddress
 {
-    internal ComparableAddress(string? postcode, Reading[] readings, Word[] words) => (Postcode, Readings, Words) = (postcode, readings, words);
+    internal ComparableAddress(string? postcode, Reading[] readings, Word[] words, int house) => (Postcode, Readings, Words, House) = (postcode, readings, words, house);
 
     internal string? Postcode { get; }
 
     internal Reading[] Readings { get; }
 
     internal Word[] Words { get; }
+
+    /// <summary>Number of the building's name and street together, less than 0 for a flat of which only the street is named; 0 for neither.</summary>
+    internal int House { get; }
+
+    /// <summary>Whether its building stands at another number in several other candidates, and at this one in none.</summary>
+    internal bool IsOddNumber { get; set; }
 
     /// <summary>Which part of the address a word stands in, which decides what it costs where the other side lacks it.</summary>
     internal enum Part : byte { Building, Street, Locality }

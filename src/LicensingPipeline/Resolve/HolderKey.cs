@@ -22,14 +22,15 @@ public static class HolderKey
             return Identity.Hash(number) ^ 0x5DEECE66D;
         }
 
-        if (NameCore.Key(name) is not { } core)
-        {
-            return null;
-        }
-
         if (licence[Field.HolderKind] is "company" or "public-body")
         {
-            return core;
+            return NameCore.Key(name);
+        }
+
+        // Only a care-of, and nobody for whom: then no holder is named.
+        if (licence[Field.HolderKind] is "unknown" && NameCore.Key(name) is null)
+        {
+            return null;
         }
 
         Span<char> upper = stackalloc char[256];

@@ -6,7 +6,10 @@ namespace LicensingPipeline.Store;
 /// <summary>registers.db, opened for questions: last night's finished file, which no run writes to.</summary>
 public sealed class Registers : IDisposable
 {
-    private Registers(SqliteConnection connection) => Connection = connection;
+    private Registers(SqliteConnection connection, bool isPublic) => (Connection, IsPublic) = (connection, isPublic);
+
+    /// <summary>Whether this is the file without people, in which homes that residents asked to have left out are absent.</summary>
+    public bool IsPublic { get; }
 
     /// <summary>The open connection; one thread at a time.</summary>
     public SqliteConnection Connection { get; }
@@ -16,9 +19,15 @@ public sealed class Registers : IDisposable
 
     /// <summary>Opens the registers in a data folder.</summary>
     /// <exception cref="RefusedException">There are none yet.</exception>
-    public static Registers Open(string dataFolder)
+    public static Registers Open(string dataFolder) => Open(dataFolder, "registers.db");
+
+    /// <summary>Opens the public file in a data folder: all that is published is read from it and from nothing else.</summary>
+    /// <exception cref="RefusedException">There is none yet.</exception>
+    public static Registers OpenPublic(string dataFolder) => Open(dataFolder, "public.db");
+
+    private static Registers Open(string dataFolder, string file)
     {
-        var path = Path.Combine(dataFolder, "registers.db");
+        var path = Path.Combine(dataFolder, file);
         if (!File.Exists(path))
         {
             throw new RefusedException($"There are no registers in {dataFolder} yet. Run 'licensing run' first, or name another folder with --data.");
@@ -27,7 +36,7 @@ public sealed class Registers : IDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         connection.Execute("pragma query_only=on; pragma temp_store=file; pragma cache_size=-16384;");
-        return new Registers(connection);
+        return new Registers(connection, file == "public.db");
     }
 
     /// <summary>Opens the registers in a data folder; null where there are none yet.</summary>

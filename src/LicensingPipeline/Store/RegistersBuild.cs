@@ -27,6 +27,9 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
     /// <summary>The national lists with which copies are read again.</summary>
     public PlaceTables Places { get; init; } = PlaceTables.None;
 
+    /// <summary>What may stand in public files.</summary>
+    public PublicRules Rules { get; init; } = PublicRules.Usual;
+
     /// <summary>Path of the database that people query.</summary>
     public string Registers => Path.Combine(dataFolder, "registers.db");
 
@@ -54,9 +57,9 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
     public bool Finish(IReadOnlyList<StreamResult> streams)
     {
         var edition = Edition(streams);
-        if (_writer is null && BuiltEdition(Registers) == edition && BuiltEdition(Public) == edition)
+        if (_writer is null && BuiltEdition(Registers) == edition)
         {
-            return false;
+            return PublicAgain(edition);
         }
 
         var writer = Writer();
@@ -74,14 +77,28 @@ public sealed class RegistersBuild(string dataFolder, Ledger ledger, Func<string
         var sums = streams.Where(s => s.Published is not null).Sum(s => s.Published!.Licences);
         RegistersFinish.Complete(writer, ledger, streams, edition, sums);
         var started = time.GetTimestamp();
-        PublicDatabase.Write(writer, Path.Combine(dataFolder, "public.next.db"));
+        PublicDatabase.Write(writer.Connection, dataFolder, Rules);
         say(FormattableString.Invariant($"public file written in {time.GetElapsedTime(started).TotalSeconds:F2} s."));
         var next = writer.Path;
         _writer = null;
         writer.Dispose();
         // First the private file, then the public one: a run killed in between finds the edition unlike and builds again.
         File.Move(next, Registers, overwrite: true);
-        File.Move(Path.Combine(dataFolder, "public.next.db"), Public, overwrite: true);
+        PublicDatabase.Publish(dataFolder);
+        Rules.Remember(ledger);
+        return true;
+    }
+
+    /// <summary>The registers stand; the public file is printed again where a run was stopped before it, or where other things may stand in it now.</summary>
+    private bool PublicAgain(string edition)
+    {
+        if (BuiltEdition(Public) == edition && Rules.HoldFor(ledger))
+        {
+            return false;
+        }
+
+        PublicDatabase.Rewrite(dataFolder, Rules);
+        Rules.Remember(ledger);
         return true;
     }
 

@@ -20,9 +20,12 @@ public sealed class ErrandList(SourceFolder sources, Ledger ledger, DateOnly tod
 
     private readonly Dictionary<(string Authority, string Name), StreamRow> _rows = Snapshots.Streams(ledger).ToDictionary(s => (s.Authority, s.Name));
 
+    /// <summary>What people have decided about publishing; null where that is not asked.</summary>
+    public Policy? Policy { get; init; }
+
     /// <summary>The errands by authority, stream and kind.</summary>
     public IReadOnlyList<Errand> All() =>
-        [.. sources.Sources.SelectMany(Of).Concat(Schemes()).OrderBy(e => e.Authority, StringComparer.Ordinal).ThenBy(e => e.Stream, StringComparer.Ordinal).ThenBy(e => e.Kind, StringComparer.Ordinal)
+        [.. sources.Sources.SelectMany(Of).Concat(Schemes()).Concat(Undecided()).OrderBy(e => e.Authority, StringComparer.Ordinal).ThenBy(e => e.Stream, StringComparer.Ordinal).ThenBy(e => e.Kind, StringComparer.Ordinal)
             .Select(e => ledger.IsInvented ? e with { Demonstration = Demonstration.Mark } : e)];
 
     private IEnumerable<Errand> Of(Source source)
@@ -115,6 +118,17 @@ public sealed class ErrandList(SourceFolder sources, Ledger ledger, DateOnly tod
             var name = source?.ShortName ?? scheme.Authority;
             yield return new Errand("scheme-ending", scheme.Authority, null, source?.Steward ?? "", string.Create(
                 CultureInfo.InvariantCulture, $"The {scheme.Kind} designation {scheme.Designation} ends on {end:yyyy-MM-dd} and no later one is recorded. Look whether the council has made one, and add it to schemes.csv."), $"licensing schemes {name}");
+        }
+    }
+
+    /// <summary>One errand for all questions: a meeting decides several.</summary>
+    private IEnumerable<Errand> Undecided()
+    {
+        var open = Policy?.Undecided.Select(d => d.Key.Key).ToList() ?? [];
+        if (open.Count > 0)
+        {
+            yield return new Errand("policy-undecided", "", null, "", string.Create(
+                CultureInfo.InvariantCulture, $"The Union has not decided {open.Count} of {Policy!.Decisions.Count} questions about what is published: {string.Join(", ", open)}. Until it does, defaults chosen by the software's authors hold. Write each decision into {Catalogue.Policy.FolderName}/{Catalogue.Policy.FileName}."), "licensing policy");
         }
     }
 

@@ -7,9 +7,8 @@ namespace LicensingPipeline.Summarise;
 /// All licences on the last published copies, in the order authority, stream, licence_id, the same byte for byte whenever
 /// the registers are the same.
 /// </summary>
-/// <param name="registers">The registers.</param>
-/// <param name="publicOnly">Whether fields that may name a person are left out (rule 9).</param>
-public sealed class Export(Registers registers, bool publicOnly)
+/// <param name="registers">The registers; of the public file only the fields that may name no person are exported (rule 9).</param>
+public sealed class Export(Registers registers)
 {
     /// <summary>Name of the last column of invented data (rule 12).</summary>
     public const string MarkColumn = "demonstration";
@@ -17,7 +16,7 @@ public sealed class Export(Registers registers, bool publicOnly)
     private readonly bool _invented = registers.IsInvented;
 
     /// <summary>The columns, in order.</summary>
-    public IReadOnlyList<Field> Columns { get; } = publicOnly ? RegistersSchema.PublicFields : Fields.All;
+    public IReadOnlyList<Field> Columns { get; } = registers.IsPublic ? RegistersSchema.PublicFields : Fields.All;
 
     /// <summary>Writes CSV with a heading; returns how many licences.</summary>
     public long Csv(TextWriter to)
@@ -73,7 +72,7 @@ public sealed class Export(Registers registers, bool publicOnly)
     private IEnumerable<Licence> InOrder()
     {
         using var one = registers.Connection.CreateCommand();
-        one.CommandText = $"select {RegistersSchema.RecordNames} from licence where rowid = $row";
+        one.CommandText = $"select {string.Join(", ", Fields.All.Select(f => Columns.Contains(f) ? RegistersSchema.Column(f) : "null"))} from licence where rowid = $row";
         var row = one.Parameters.Add("$row", SqliteType.Integer);
         using var order = registers.Connection.CreateCommand();
         order.CommandText = "select rowid from licence order by authority, stream, licence_id, rowid";

@@ -25,18 +25,22 @@ public sealed class IssueList(Registers registers, string? authority, string? co
 {
     private static readonly string[] PublicColumns = ["authority", "stream", "licence_id", "code", "severity", "cause", "field"];
     private readonly bool _invented = registers.IsInvented;
+    private readonly bool _where = !registers.IsPublic || registers.Connection.ExecuteScalar<long>("select count(*) from pragma_table_info('issue') where name='place'") > 0;
 
-    /// <summary>Writes CSV; the public one says neither where nor what, since a raw value may name a person (rule 9). Returns how many.</summary>
-    public long Csv(TextWriter to, bool publicOnly)
+    /// <summary>
+    /// Writes CSV. That of the public file never says what stood there, since a raw value may name a person (rule 9), and where only
+    /// if policy allows it. Returns how many.
+    /// </summary>
+    public long Csv(TextWriter to)
     {
         using var csv = CsvOut.To(to);
         string[] mark = _invented ? [Export.MarkColumn] : [];
-        csv.WriteHeader([.. PublicColumns, .. publicOnly ? [] : new[] { "where", "raw" }, .. mark]);
+        csv.WriteHeader([.. PublicColumns, .. Beside("where", "raw"), .. mark]);
         var count = 0L;
         foreach (var issue in All())
         {
             string?[] cells = [issue.Authority, issue.Stream, issue.LicenceId, issue.Code, issue.Severity, issue.Cause, issue.Field];
-            csv.WriteRecord([.. cells, .. publicOnly ? [] : new[] { issue.Where, issue.Raw }, .. _invented ? [Demonstration.Mark] : Array.Empty<string>()]);
+            csv.WriteRecord([.. cells, .. Beside(issue.Where, issue.Raw), .. _invented ? [Demonstration.Mark] : Array.Empty<string>()]);
             count++;
         }
 
@@ -44,7 +48,7 @@ public sealed class IssueList(Registers registers, string? authority, string? co
     }
 
     /// <summary>Writes a JSON array with the same keys. Returns how many.</summary>
-    public long Json(TextWriter to, bool publicOnly)
+    public long Json(TextWriter to)
     {
         using var array = new JsonArray(to);
         var count = 0L;
@@ -59,9 +63,13 @@ public sealed class IssueList(Registers registers, string? authority, string? co
                 json.WriteString("severity", issue.Severity);
                 json.WriteString("cause", issue.Cause);
                 json.WriteString("field", issue.Field);
-                if (!publicOnly)
+                if (_where)
                 {
                     json.WriteString("where", issue.Where);
+                }
+
+                if (!registers.IsPublic)
+                {
                     json.WriteString("raw", issue.Raw);
                 }
 
@@ -76,12 +84,14 @@ public sealed class IssueList(Registers registers, string? authority, string? co
         return count;
     }
 
+    private string[] Beside(string where, string raw) => [.. _where ? [where] : Array.Empty<string>(), .. registers.IsPublic ? Array.Empty<string>() : [raw]];
+
     private IEnumerable<ListedIssue> All() => registers.Connection.Query<ListedIssue>(
-        """
+        $"""
         select authority Authority, stream Stream, licence_id LicenceId, code Code, severity Severity, cause Cause, field Field,
-            place "Where", raw Raw
+            {(_where ? "place" : "''")} "Where", {(registers.IsPublic ? "''" : "raw")} Raw
         from issue where (@authority is null or authority=@authority) and (@code is null or code=@code)
-        order by authority, stream, code, licence_id, field, place, raw
+        order by authority, stream, code, licence_id, field, 8, 9
         """,
         new { authority, code }, buffered: false);
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Dapper;
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Record;
+using LicensingPipeline.Store;
 
 namespace LicensingPipeline.Summarise;
 
@@ -65,6 +67,18 @@ public static class StatusList
         }
 
         return [.. rows.OrderBy(r => r.Row.Authority, StringComparer.Ordinal).ThenBy(r => r.Row.Stream, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The same rows with the counts of the public file, from which homes that residents asked to have left out are absent.</summary>
+    /// <param name="rows">The rows as the maintainers see them.</param>
+    /// <param name="open">The public file.</param>
+    public static IReadOnlyList<StreamStatus> InPublic(IReadOnlyList<StreamStatus> rows, Registers open)
+    {
+        var counts = open.Connection.Query<(string Authority, string Stream, long Rows, long Issues)>(
+            """
+            select authority, stream, published, (select count(*) from issue i where i.authority = s.authority and i.stream = s.stream) from stream s
+            """).ToDictionary(c => (c.Authority, (string?)c.Stream));
+        return [.. rows.Select(r => counts.TryGetValue((r.Row.Authority, r.Row.Stream), out var c) ? r with { Row = r.Row with { Rows = c.Rows, Issues = c.Issues } } : r)];
     }
 
     private static StreamStatus Of(Source source, StreamSpec spec, StreamRow? row, Ledger ledger, string? mark, string name)

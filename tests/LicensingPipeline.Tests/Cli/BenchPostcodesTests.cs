@@ -39,7 +39,7 @@ public sealed class BenchPostcodesTests
     public void What_cannot_be_measured_is_there_and_not_met()
     {
         using var folder = new Folder();
-        var figures = BenchPostcodes.Measure(folder.Path, folder["none.tsv"], folder["none"], TimeProvider.System).ToList();
+        var figures = BenchPostcodes.Measure(folder["none.tsv"], folder["none"]).ToList();
 
         figures.Select(f => (f.Figure, f.Value, f.Met)).ShouldBe([("postcode_repair_right", null, false), ("postcode_repair_accepted", null, false), ("register_postcodes", null, false)]);
     }
@@ -48,7 +48,7 @@ public sealed class BenchPostcodesTests
     public void A_small_list_is_measured()
     {
         using var folder = new Folder();
-        var figures = BenchPostcodes.Measure(folder.Path, folder.Write("list.tsv", "INDEX\t1AA\nQA10\t1AA 5SS 8BB\nQB2\t1NT 0LL\n"), folder["none"], TimeProvider.System).ToList();
+        var figures = BenchPostcodes.Measure(folder.Write("list.tsv", "INDEX\t1AA\nQA10\t1AA 5SS 8BB\nQB2\t1NT 0LL\n"), folder["none"]).ToList();
 
         figures.Take(2).Select(f => (f.Figure, f.Value, f.Met)).ShouldBe([("postcode_repair_right", 1d, true), ("postcode_repair_accepted", 1d, true)]);
     }
@@ -58,7 +58,7 @@ public sealed class BenchPostcodesTests
     {
         Assert.SkipUnless(File.Exists(Postcodes), "The list of postcodes in use is not beside this checkout (../shared/reference), so nothing was damaged and repaired.");
 
-        var figures = BenchPostcodes.Measure("", Postcodes, "", TimeProvider.System).ToDictionary(f => f.Figure, f => f.Value, StringComparer.Ordinal);
+        var figures = BenchPostcodes.Measure(Postcodes, "").ToDictionary(f => f.Figure, f => f.Value, StringComparer.Ordinal);
 
         figures["postcode_repair_right"]!.Value.ShouldBeGreaterThanOrEqualTo(0.999);
         figures["postcode_repair_accepted"]!.Value.ShouldBeGreaterThanOrEqualTo(0.95);

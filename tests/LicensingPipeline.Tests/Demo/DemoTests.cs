@@ -178,8 +178,8 @@ public sealed class DemoTests(PlayedDemo demo)
         var names = SourceFolder.Read(sources, PlayedDemo.Samples.Reference).Sources.ToDictionary(s => s.Authority, s => s.ShortName, StringComparer.Ordinal);
         var planted = demo.Nights[^1].Expected.Streams
             .Select(s => (Name: $"{names[s.Authority]} {s.Stream}", Kind: s.State switch { "Proving" => "unverified", "Manual" when s.RowsRead == 0 => "copy-due", _ => s.State.StartsWith("Held", StringComparison.Ordinal) ? "held" : "" }))
-            .Where(s => s.Kind.Length > 0).Select(s => $"{s.Name} {s.Kind}").Append("lambeth  scheme-ending").Order(StringComparer.Ordinal).ToList();
-        planted.Count.ShouldBe(21);
+            .Where(s => s.Kind.Length > 0).Select(s => $"{s.Name} {s.Kind}").Append("lambeth  scheme-ending").Append("  policy-undecided").Order(StringComparer.Ordinal).ToList();
+        planted.Count.ShouldBe(22);
         (await Errands()).ShouldBe(planted);
 
         // Streams that a wrong heading holds are proved; what is right as it is, is acknowledged.
@@ -206,13 +206,15 @@ public sealed class DemoTests(PlayedDemo demo)
         }
 
         await File.WriteAllTextAsync(Path.Combine(sources, "schemes.csv"), $"{ReferenceTables.SchemeColumns}\nE09000022,additional-hmo,invented,whole-borough,,2026-12-09,2031-12-08,,in,https://council.example/,2026-11-10,evidenced\n", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "governance"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "governance", "policy.yaml"), Policies.AllDecided(), TestContext.Current.CancellationToken);
         await Type("run", "--offline");
         (await Errands()).ShouldBe(planted.Where(e => e.EndsWith(" copy-due", StringComparison.Ordinal) && !asked.Contains(e[..^" copy-due".Length], StringComparer.Ordinal)));
 
         async Task<List<string>> Errands()
         {
             using var json = System.Text.Json.JsonDocument.Parse((await Type("todo", "--json")).Out);
-            return [.. json.RootElement.EnumerateArray().Select(e => $"{names[e.GetProperty("authority").GetString()!]} {e.GetProperty("stream").GetString()} {e.GetProperty("kind").GetString()}").Order(StringComparer.Ordinal)];
+            return [.. json.RootElement.EnumerateArray().Select(e => $"{names.GetValueOrDefault(e.GetProperty("authority").GetString()!)} {e.GetProperty("stream").GetString()} {e.GetProperty("kind").GetString()}").Order(StringComparer.Ordinal)];
         }
     }
 

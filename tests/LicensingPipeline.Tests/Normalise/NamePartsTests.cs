@@ -28,6 +28,7 @@ public sealed class NamePartsTests
     [InlineData("TESTHOLDER Adalind", "|Adalind|TESTHOLDER|")]
     [InlineData("Testholder A B", "|A B|Testholder|")]
     [InlineData("A.B.Testholder", "|A.B|Testholder|")]
+    [InlineData("D.R. Testholder", "|D.R|Testholder|")]
     [InlineData("Dr Adalind de Testholder PhD", "Dr|Adalind|de Testholder|PhD")]
     [InlineData("Mr Dr Adalind Testholder Esq.", "Mr Dr|Adalind|Testholder|Esq")]
     [InlineData("AL TESTHOLDER Adalind", "|Adalind|AL TESTHOLDER|")]

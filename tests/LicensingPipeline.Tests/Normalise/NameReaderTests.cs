@@ -47,6 +47,7 @@ public sealed class NameReaderTests
     [InlineData("Brightfold Student Homes")]
     [InlineData("The Brightfold Partnership")]
     [InlineData("Brightfold & Sons")]
+    [InlineData("M.S. Brightfold & Sons")]
     [InlineData("Brightfold & Co")]
     [InlineData("Brightfold and Daughters Inventham")]
     [InlineData("A & B Brightfold Properties")]
@@ -106,6 +107,8 @@ public sealed class NameReaderTests
     [InlineData("c/o Brightfold Lettings Ltd")]
     [InlineData("FAO: Mrs A Testholder")]
     [InlineData("?!")]
+    [InlineData("Flat B, 12 Nosuch Street, London, N1 9ZZ")]
+    [InlineData("Feather House, 12 Nosuch Street, London, N1 9ZZ")]
     [InlineData("D 12ramE8 Testholder")]
     public void What_cannot_be_told_is_unknown_and_counts_as_a_person(string name) => NameReader.Read(name).Kind.ShouldBe(NameKind.Unknown);
 

@@ -126,6 +126,22 @@ public sealed class ValuesTests
     }
 
     [Theory]
+    [InlineData("Brightfold Ltd c/o Quill Accountants", "Brightfold Ltd", null, "name.kind name.care-of")]
+    [InlineData("Brightfold Ltd, 12 Nosuch Street, London, N1 9ZZ", "Brightfold Ltd", "12 Nosuch Street, London, N1 9ZZ", "name.kind name.address-apart")]
+    [InlineData("Brightfold Ltd (CRN 99123456)", "Brightfold Ltd (CRN 99123456)", null, "name.kind name.company-number")]
+    [InlineData("Name withheld under GDPR", "withheld", null, "name.kind text.withheld")]
+    [InlineData("N/A, 12 Nosuch Street, London, N1 9ZZ", null, "12 Nosuch Street, London, N1 9ZZ", "text.null-token name.address-apart")]
+    public void A_name_is_changed_by_a_rule_with_a_name(string raw, string? name, string? address, string rules)
+    {
+        var hits = new List<RuleHit>();
+
+        var licence = Read(Some.Stream("csv"), hits, (Field.HolderName, raw)).Licence;
+
+        (licence[Field.HolderName], licence[Field.HolderAddress]).ShouldBe((name, address));
+        hits.Where(h => h.Field is >= Field.HolderName and <= Field.HolderAddress).Select(h => h.Rule).Distinct(StringComparer.Ordinal).ShouldBe(rules.Split(' '), ignoreOrder: true);
+    }
+
+    [Theory]
     [InlineData("Brightfold Lettings Ltd", "company", null)]
     [InlineData("Brightfold LIMITED (Ada Testholder)", "company", null)]
     [InlineData("Brightfold Ltd (CRN 01234567)", "company", "01234567")]

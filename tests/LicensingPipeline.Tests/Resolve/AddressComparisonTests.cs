@@ -75,6 +75,53 @@ public sealed class AddressComparisonTests
         (match.IsParent, match.IsAccepted).ShouldBe((isParent, isAccepted));
     }
 
+    // Flats 2 and 4 say that Fiction House is number 7; who writes "Flat 3, Fiction House" does not mean the one that is said to be at 9.
+    [Fact]
+    public void A_building_stands_at_the_number_that_most_candidates_say()
+    {
+        string[] homes = ["Flat 3, Fiction House, 9 Nosuch Road, E8 9ZZ", "Flat 3, Fiction House, 7 Nosuch Road, E8 9ZZ", "Flat 2, Fiction House, 7 Nosuch Road, E8 9ZZ", "Flat 4, Fiction House, 7 Nosuch Road, E8 9ZZ"];
+        var all = new AddressComparison(homes);
+        var address = all.Prepare("Flat 3, Fiction House, Nosuch Road, E8 9ZZ");
+
+        (all.Best(address).Best, all.Best(address).IsAccepted).ShouldBe((1, true));
+        (all.Best(address, except: 1).Best, all.Best(address, except: 1).IsAccepted).ShouldBe((0, false));
+        all.Best(all.Prepare("Flat 3, Fiction House, 9 Nosuch Road, E8 9ZZ")).ShouldBe(new AddressMatch(0, all.Bits(all.Prepare("Flat 3, Fiction House, 9 Nosuch Road, E8 9ZZ"), 0), 15, IsParent: false, IsAccepted: true));
+    }
+
+    // The flats of a street without a building's name may stand at any number, so nothing is preferred and nothing accepted.
+    [Fact]
+    public void A_flat_that_stands_alone_at_its_number_of_a_street_is_left_to_a_person()
+    {
+        var street = new AddressComparison(["Flat 24, 4 Nosuch Hill, E8 9ZZ", "Flat 22, 2 Nosuch Hill, E8 9ZZ", "Flat 26, 2 Nosuch Hill, E8 9ZZ"]);
+
+        var match = street.Best(street.Prepare("Flat 24, Nosuch Hill, E8 9ZZ"));
+
+        (match.Best, match.IsAccepted).ShouldBe((0, false));
+        street.Best(street.Prepare("Flat 24, 4 Nosuch Hill, E8 9ZZ")).IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_home_without_the_postcode_gives_way_where_another_has_it_and_is_as_like()
+    {
+        const string address = "12 Wendlemere Road, E8 9ZZ";
+        var alone = new AddressComparison(["12 Wendlemere Road, E8 1ZZ", "99 Nosuch Street, E8 9ZZ"]);
+        var beside = new AddressComparison(["12 Wendlemere Road, E8 1ZZ", "14 Wendlemere Road, E8 9ZZ"]);
+
+        (alone.Best(alone.Prepare(address)).Best, alone.Best(alone.Prepare(address)).IsAccepted).ShouldBe((0, true));
+        (beside.Best(beside.Prepare(address)).Best, beside.Best(beside.Prepare(address)).IsAccepted).ShouldBe((0, false));
+    }
+
+    [Fact]
+    public void A_word_of_the_address_that_another_candidate_has_speaks_against_one_that_lacks_it()
+    {
+        const string address = "Quillfeather Lodge, 12 Nosuch Street, E8 9ZZ";
+        var alone = new AddressComparison(["12 Nosuch Street, E8 9ZZ", "99 Imaginary Avenue, SE1 9ZZ"]);
+        var beside = new AddressComparison(["12 Nosuch Street, E8 9ZZ", "Quillfeather Lodge, 14 Imaginary Avenue, E8 1ZZ"]);
+
+        alone.Best(alone.Prepare(address)).IsAccepted.ShouldBeTrue();
+        beside.Best(beside.Prepare(address)).IsAccepted.ShouldBeFalse();
+    }
+
     [Fact]
     public void Comparing_allocates_nothing()
     {

@@ -69,7 +69,7 @@ public sealed class ExportTests(UsualNight usual) : IClassFixture<UsualNight>
         await night.RunAsync(invented: false);
         using var registers = Registers.Open(night.Data);
         using var text = new StringWriter();
-        new Export(registers, publicOnly: false).Csv(text);
+        new Export(registers).Csv(text);
         text.ToString().ShouldNotContain("demonstration", Case.Insensitive);
     }
 
@@ -97,9 +97,9 @@ public sealed class ExportTests(UsualNight usual) : IClassFixture<UsualNight>
 
     private string Write(Action<Export, TextWriter> how, bool publicOnly)
     {
-        using var registers = Registers.Open(usual.Night.Data);
+        using var registers = publicOnly ? Registers.OpenPublic(usual.Night.Data) : Registers.Open(usual.Night.Data);
         using var text = new StringWriter();
-        how(new Export(registers, publicOnly), text);
+        how(new Export(registers), text);
         return text.ToString();
     }
 }

@@ -1,0 +1,80 @@
+using LicensingPipeline.Catalogue;
+using LicensingPipeline.Extract;
+using LicensingPipeline.Map;
+using LicensingPipeline.Normalise;
+
+namespace LicensingPipeline.Summarise.Scorecards;
+
+/// <summary>Holds a file against the published standard and the lists that are frozen with the method.</summary>
+/// <param name="isHmo">Whether the sheet is of HMOs.</param>
+/// <param name="lists">The lists.</param>
+internal sealed class PublishedTally(bool isHmo, MethodLists lists)
+{
+    /// <summary>Repairs after which nothing is left of the figure.</summary>
+    private const int MostRepairs = 5;
+
+    private readonly Tally _kinds = new("consistency.published.kinds");
+    private readonly Tally _rows = new("consistency.published.rows");
+
+    public void See(ScoredRow row)
+    {
+        if (row.StatesInCell(Field.Scheme))
+        {
+            var label = Headings.Normal(row.Raw[(int)Field.Scheme]!);
+            _kinds.See(lists.Kinds.Contains(label), row.Where);
+        }
+
+        _rows.See(row.Lines == 1, row.Where);
+    }
+
+    public IEnumerable<Figure> Figures(CopyReader copy, StreamSpec spec) => [Named(copy.Tables), _kinds.Figure("No row carries a label of its own for the kind of licence."), Structure(copy, spec), _rows.Figure()];
+
+    private Figure Named(IReadOnlyList<(HeadingRow Headings, ColumnMap Map)> tables)
+    {
+        var columns = tables.SelectMany(t => Feeds(t.Map).Where(f => f.Column >= 0).Select(f => (f.Field, Heading: MethodLists.Plain(Bare(t.Headings.Names[f.Column]))))).ToHashSet();
+        var there = Method.Completeness.Where(p => (isHmo || !p.OnlyHmo) && p.Fields.Any(f => columns.Any(c => c.Field == f))).ToList();
+        var listed = there.Where(p => p.Fields.Any(f => columns.Any(c => c.Field == f && lists.Headings.Contains((f, c.Heading))))).ToList();
+        var (passed, all) = ((long)listed.Sum(p => p.Weight), (long)there.Sum(p => p.Weight));
+        return new Figure
+        {
+            Kind = Method.ById["consistency.published.headings"],
+            Numerator = passed,
+            Denominator = all,
+            Value = all == 0 ? null : 100m * passed / all,
+            NotMeasured = all == 0 ? "No column states what the law lists." : null,
+            Note = there.Count == listed.Count ? null : $"Not as the standard has it: {string.Join(", ", there.Except(listed).Select(p => p.Key))}",
+        };
+    }
+
+    private static IEnumerable<(int Column, Field Field)> Feeds(ColumnMap map) =>
+        [.. map.Targets, .. map.Extracts.SelectMany(e => e.Rule.Into.Select(f => (e.Column, f))), .. map.Splits.SelectMany(s => s.Rule.Into.Select(f => (s.Column, f)))];
+
+    /// <summary>A heading that stands twice is called name@1 and name@2 in a source file.</summary>
+    private static string Bare(string name) => name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
+
+    private static Figure Structure(CopyReader copy, StreamSpec spec)
+    {
+        var none = copy.Summary.NotARecord;
+        var names = copy.Tables.SelectMany(t => Feeds(t.Map).Where(f => f.Column >= 0).Select(f => t.Headings.Names[f.Column])).ToList();
+        (string Repair, bool Needed)[] all =
+        [
+            ("lines above the headings", copy.Summary.LinesAboveHeadings > 0),
+            ("headings repeated among the rows", none.ContainsKey("repeated-heading")),
+            ("totals among the rows", none.ContainsKey("total")),
+            ("notes or page lines among the rows", none.ContainsKey("note") || none.ContainsKey("page-line")),
+            ("several facts in one cell", spec.Extract.Count > 0 || spec.Split.Count > 0),
+            ("licences over several lines", spec.OneLicence is not null),
+            ("columns without a heading or with the same one", names.Exists(n => n.Contains('@', StringComparison.Ordinal))),
+        ];
+        var needed = all.Where(r => r.Needed).Select(r => r.Repair).ToList();
+        var left = Math.Max(0, MostRepairs - needed.Count);
+        return new Figure
+        {
+            Kind = Method.ById["consistency.published.structure"],
+            Numerator = left,
+            Denominator = MostRepairs,
+            Value = 100m * left / MostRepairs,
+            Note = needed.Count == 0 ? "no repair needed" : string.Join("; ", needed),
+        };
+    }
+}

@@ -1,0 +1,122 @@
+using LicensingPipeline.Summarise.Scorecards;
+using Shouldly;
+using Xunit;
+
+namespace LicensingPipeline.Tests.Summarise.Scorecards;
+
+/// <summary>Laws that every scorecard keeps, over one invented register with most kinds of flaw.</summary>
+public sealed class SheetScorerTests
+{
+    private const string Headings = "Licence No,Kind,Property Address,Holder,Holder Address,Manager,Manager Address,Start,End,Persons,Storeys";
+
+    private static readonly (string, string?)[] Source =
+    [
+        ("columns", """{ "Licence No": reference, "Kind": scheme, "Property Address": property_address, "Holder": holder_name, "Holder Address": holder_address, "Manager": manager_name, "Manager Address": manager_address, "Start": start_date, "End": end_date, "Persons": max_persons, "Storeys": storeys }"""),
+        ("constants", null),
+        ("values", "{ scheme: { Mandatory HMO: mandatory-hmo, Additional HMO: additional-hmo } }"),
+        ("covers", """{ schemes: [ mandatory-hmo, additional-hmo ], area: whole-borough, evidence: "https://council.example/" }"""),
+    ];
+
+    private static readonly List<string[]> Rows = [.. Enumerable.Range(1, 36).Select(Row)];
+
+    [Fact]
+    public void Blanking_a_cell_never_raises_completeness()
+    {
+        var before = Completeness(Rows);
+        for (var row = 0; row < Rows.Count; row++)
+        {
+            for (var column = 0; column < Rows[row].Length; column++)
+            {
+                Completeness(With(row, column, "")).ShouldBeLessThanOrEqualTo(before, $"row {row}, column {column}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Leaving_out_every_private_address_changes_nothing()
+    {
+        var without = Rows.Select(r => r.Select((c, i) => (i is 4 or 6) && !r[i - 1].EndsWith("Ltd", StringComparison.Ordinal) ? "" : c).ToArray()).ToList();
+        without.Zip(Rows).Count(p => !p.First.SequenceEqual(p.Second, StringComparer.Ordinal)).ShouldBeGreaterThan(10);
+        Score(without).ShouldBe(Score(Rows));
+    }
+
+    [Fact]
+    public void The_order_of_the_rows_is_nothing()
+    {
+        // Which of two that overlap is named depends on the order; the counts do not.
+        Score([.. Rows.AsEnumerable().Reverse()]).ShouldBe(Score(Rows));
+    }
+
+    [Fact]
+    public void A_row_put_in_twice_never_raises_uniqueness()
+    {
+        var before = Of(Rows, Dimension.Uniqueness);
+        for (var row = 0; row < Rows.Count; row++)
+        {
+            Of([.. Rows, Rows[row]], Dimension.Uniqueness).ShouldBeLessThan(before);
+        }
+    }
+
+    [Theory]
+    [InlineData(9, "0", "validity,validity.counts")]
+    [InlineData(8, "30/02/2029", "timeliness.in_force,uniqueness.overlaps,validity,validity.dates")]
+    [InlineData(1, "Whatever HMO", "consistency,consistency.published.kinds")]
+    [InlineData(5, "", "completeness,completeness.manager_address,completeness.manager_name")]
+    [InlineData(0, "EX/0002", "consistency.over_time.values,uniqueness,uniqueness.references")]
+    public void One_changed_cell_moves_the_figures_it_is_in_and_no_other(int column, string text, string moved)
+    {
+        var (before, after) = (Score(Rows), Score(With(4, column, text)));
+        after.Where(f => before[f.Key] != f.Value).Select(f => f.Key).ShouldBe(moved.Split(','));
+    }
+
+    [Fact]
+    public void Fewer_than_thirty_rows_give_counts_and_no_scores()
+    {
+        var sheet = ScoredCsv.Score(Source, ("2026-10-01", Csv(Rows.Take(29)))).ShouldHaveSingleItem();
+        (sheet.Rows, sheet.HasScores, sheet.Dimensions.Count).ShouldBe((29, false, 0));
+        sheet.Figures.Count.ShouldBe(Method.Kinds.Count);
+        ScoredCsv.Score(Source, ("2026-10-01", Csv(Rows.Take(30)))).ShouldHaveSingleItem().Dimensions.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public void A_row_of_unknown_kind_is_scored_only_where_the_file_claims_one_part()
+    {
+        (string, string?)[] both = [.. Source.Where(s => s.Item1 != "covers"), ("covers", """{ schemes: [ mandatory-hmo, selective ], area: whole-borough, evidence: "https://council.example/" }""")];
+        var rows = With(3, 1, "");
+        ScoredCsv.Score(Source, ("2026-10-01", Csv(rows))).ShouldHaveSingleItem().Rows.ShouldBe(36);
+        var sheet = ScoredCsv.Score(both, ("2026-10-01", Csv(rows))).ShouldHaveSingleItem();
+        (sheet.Rows, sheet.NotScored).ShouldBe((35, 1));
+    }
+
+    [Fact]
+    public void What_our_reader_cannot_read_costs_nothing()
+    {
+        var before = Score(Rows);
+        var unmapped = Score(Rows, [.. Source.Where(s => s.Item1 != "values"), ("values", "{ scheme: { Mandatory HMO: mandatory-hmo } }")]);
+        unmapped.Where(f => before[f.Key] != f.Value).Select(f => f.Key).ShouldBe(["consistency.within.scheme"]);
+    }
+
+    private static SortedDictionary<string, string> Score(IReadOnlyList<string[]> rows, (string, string?)[]? source = null) =>
+        ScoredCsv.Figures(ScoredCsv.Score(source ?? Source, ("2026-09-01", Csv(Rows.Take(35))), ("2026-10-01", Csv(rows))).ShouldHaveSingleItem());
+
+    private static decimal Completeness(IReadOnlyList<string[]> rows) => Of(rows, Dimension.Completeness);
+
+    private static decimal Of(IReadOnlyList<string[]> rows, Dimension dimension) =>
+        ScoredCsv.Score(Source, ("2026-10-01", Csv(rows))).ShouldHaveSingleItem().Dimensions.Single(d => d.Dimension == dimension).Value!.Value;
+
+    private static List<string[]> With(int row, int column, string text) => [.. Rows.Select((r, i) => i == row ? [.. r.Select((c, j) => j == column ? text : c)] : r)];
+
+    private static string Csv(IEnumerable<string[]> rows) => string.Join('\n', rows.Select(r => string.Join(',', r.Select(c => $"\"{c}\""))).Prepend(Headings)) + "\n";
+
+    private static string[] Row(int n)
+    {
+        var company = n % 3 == 0;
+        return
+        [
+            FormattableString.Invariant($"EX/{n:D4}"), n % 2 == 0 ? "Mandatory HMO" : "Additional HMO", FormattableString.Invariant($"{n} Quillfeather Road, London, E8 9ZZ"),
+            n % 11 == 0 ? "" : company ? FormattableString.Invariant($"Placeholder Homes {n} Ltd") : FormattableString.Invariant($"Ada Testholder{n}"), n % 12 == 0 ? "" : FormattableString.Invariant($"{n} Nosuch Street, London"),
+            n % 5 == 0 ? "Nosuch Lettings Ltd" : FormattableString.Invariant($"Bram Testmanager{n}"), n % 10 == 0 ? "" : "1 Larkmoor Gardens, London",
+            "01/02/2024", n == 7 ? "01/02/2023" : "31/01/2029", n % 9 == 0 ? "" : "5", "3",
+        ];
+    }
+}
