@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Tests.Demo;
 using LicensingPipeline.Tests.Support;
@@ -84,5 +85,21 @@ public sealed class PublishTests(PublishedSite site)
     }
 
     [Fact]
-    public void It_says_what_it_did_and_that_there_is_no_score() => site.Said.ShouldContain("It holds no score");
+    public async Task Where_no_edition_was_made_no_band_and_no_score_is_printed_and_it_says_so()
+    {
+        using var night = InventedNight.Usual();
+        await night.RunAsync();
+        await File.WriteAllTextAsync(Path.Combine(night.Data, OperatorFile.Name), "name: Example Branch\ncontact: branch@example.org\n", TestContext.Current.CancellationToken);
+        using var folder = new Folder();
+        var (exit, said) = await PublishedSite.PublishAsync(folder["site"], night.Data, night.Sources);
+        exit.ShouldBe(0, said);
+        said.ShouldContain("It holds no score");
+        foreach (var file in PlayedDemo.Files(folder["site"]).Where(f => f.EndsWith(".html", StringComparison.Ordinal) && f != "method.html"))
+        {
+            Regex.IsMatch(await File.ReadAllTextAsync(folder[$"site/{file}"], TestContext.Current.CancellationToken), @"\b(scores?|scored|bands?|scorecards?)\b", RegexOptions.IgnoreCase).ShouldBeFalse(file);
+        }
+
+        (await File.ReadAllTextAsync(folder["site/method.html"], TestContext.Current.CancellationToken)).ShouldContain("branch@example.org");
+        PlayedDemo.Files(folder["site"]).ShouldAllBe(f => !f.StartsWith("editions"));
+    }
 }

@@ -10,14 +10,16 @@ namespace LicensingPipeline.Web.Tests;
 /// </summary>
 public sealed class Sweep(PublishedSite site) : IAsyncLifetime
 {
+    private const string Edition = "editions/demonstration-2";
     private const string All = "{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }";
     private const string Colours = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 
-    /// <summary>All single pages, and those of three councils.</summary>
+    /// <summary>All single pages, those of three councils, and those of an edition.</summary>
     public static IReadOnlyList<string> Templates { get; } =
     [
         "index.html", "boroughs.html", "matrix.html", "schemes.html", "not-online.html", "renters.html", "method.html", "status.html", "download.html",
         .. PublishedSite.Three.SelectMany(b => new[] { "index.html", "register.html", "history.html" }.Select(p => $"boroughs/{b}/{p}")), "outward/N1.html", "outward/E14.html",
+        "editions/index.html", $"{Edition}/index.html", $"{Edition}/method.html", .. PublishedSite.Three.Select(b => $"{Edition}/{b}/index.html"), $"{Edition}/{PublishedSite.Three[0]}/hmo-hmo/completeness.conditions.html",
     ];
 
     private readonly Chromium _chromium = new();
