@@ -47,7 +47,7 @@ internal static class Folders
     /// Where people's decisions lie: in the data folder where it has a folder for them, else those that ship with the project, which
     /// hold for a demonstration too.
     /// </summary>
-    public static string Governance(string data) => Path.Combine(data, Policy.FolderName) is var own && Directory.Exists(own) ? own : Path.Combine(Checkout() ?? "", "data", Policy.FolderName);
+    public static string Governance(string data) => Policy.FolderOf(data, Reference());
 
     /// <summary>The policy that holds for a data folder.</summary>
     public static Policy PolicyOf(string data) => Policy.ReadFolder(Governance(data));

@@ -70,6 +70,7 @@ public static class Licensing
         ReferenceCommand.Build(terminal, time),
         ImportCommand.Build(terminal, time),
         TodoCommand.Build(terminal, time),
+        LetterCommand.Build(terminal, time),
         PolicyCommand.Build(terminal, time),
         ScheduleCommand.Build(terminal),
     };

@@ -1,4 +1,5 @@
 using System.Text;
+using LicensingPipeline.Summarise.Scorecards;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,25 +23,48 @@ public static class Site
     {
         var facts = SiteFacts.Read(new SiteFolders(dataFolder, sourcesFolder, referenceFolder), today, _ => { });
         var folder = new SiteFolder(Path.Combine(dataFolder, "site"), facts.Invented);
-        folder.Write(await FilesAsync(facts, ct));
+        folder.Write(await FilesAsync(facts, new EditionStore(dataFolder), ct));
         return Path.Combine(folder.Path, First);
     }
 
-    /// <summary>Every file of the site by its path, in order: the same facts give the same bytes.</summary>
-    public static async Task<IReadOnlyDictionary<string, byte[]>> FilesAsync(SiteFacts facts, CancellationToken ct)
+    /// <summary>Every file of the site by its path, in order: the same facts give the same bytes. Editions published before stand as they were.</summary>
+    public static async Task<IReadOnlyDictionary<string, byte[]>> FilesAsync(SiteFacts facts, EditionStore editions, CancellationToken ct)
+    {
+        var files = await RenderAsync(facts, SitePages.Of(facts), ct);
+        foreach (var (path, text) in SiteAssets.Of(facts))
+        {
+            files[path] = Encoding.UTF8.GetBytes(text);
+        }
+
+        foreach (var (path, bytes) in editions.Files())
+        {
+            files[path] = bytes;
+        }
+
+        return files;
+    }
+
+    /// <summary>Every file of an edition by its path below the site.</summary>
+    public static async Task<IReadOnlyDictionary<string, byte[]>> EditionAsync(SiteFacts facts, Edition edition, bool showsComposite, CancellationToken ct)
+    {
+        var files = await RenderAsync(facts, EditionPages.Of(edition, showsComposite), ct);
+        foreach (var (path, text) in EditionPages.Files(edition))
+        {
+            files[path] = Encoding.UTF8.GetBytes(text);
+        }
+
+        return files;
+    }
+
+    private static async Task<SortedDictionary<string, byte[]>> RenderAsync(SiteFacts facts, IEnumerable<SitePage> pages, CancellationToken ct)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        foreach (var page in SitePages.Of(facts))
+        foreach (var page in pages)
         {
             ct.ThrowIfCancellationRequested();
             files[page.Path] = Encoding.UTF8.GetBytes(await HtmlAsync(renderer, page, facts));
-        }
-
-        foreach (var (path, text) in SiteAssets.Of(facts))
-        {
-            files[path] = Encoding.UTF8.GetBytes(text);
         }
 
         return files;

@@ -39,6 +39,9 @@ public sealed partial record SiteFacts
     /// <summary>Which licensing applies where, by GSS code.</summary>
     public required IReadOnlyDictionary<string, PlaceAnswer> Answers { get; init; }
 
+    /// <summary>Names of the editions of scorecards that were published.</summary>
+    public IReadOnlyList<string> Editions { get; init; } = [];
+
     /// <summary>Names, designations and outward codes.</summary>
     public required ReferenceTables Reference { get; init; }
 
@@ -55,23 +58,25 @@ public sealed partial record SiteFacts
         using var ledger = Ledger.Ask(folders.Data);
         using var registers = Registers.OpenIfThere(folders.Data);
         var statuses = StatusList.Of(sources, ledger);
-        using (var open = File.Exists(Path.Combine(folders.Data, "public.db")) ? Registers.OpenPublic(folders.Data) : null)
+        using (var published = File.Exists(Path.Combine(folders.Data, "public.db")) ? Registers.OpenPublic(folders.Data) : null)
         {
             // Counts are those without the homes that residents had left out.
-            statuses = open is null ? statuses : StatusList.InPublic(statuses, open);
+            statuses = published is null ? statuses : StatusList.InPublic(statuses, published);
         }
 
         var copies = registers?.PublishedCopies() ?? [];
+        var open = new PublicFacts(PublicGap.Of(folders.Data), Policy.ReadFolder(Policy.FolderOf(folders.Data, folders.Reference)));
         return new SiteFacts
         {
             Today = today,
             Invented = ledger.IsInvented,
             Operator = OperatorFile.Read(folders.Data),
-            Boroughs = BoroughFactsList.Of(sources, Inventories(folders, sources, say), statuses, ledger),
+            Boroughs = [.. BoroughFactsList.Of(sources, Inventories(folders, sources, say), statuses, ledger).Select(open.Of)],
             Statuses = statuses,
             Answers = statuses.Select(s => s.Row.Authority).Distinct(StringComparer.Ordinal).Where(sources.Reference.Authorities.ContainsKey)
                 .ToDictionary(a => a, a => PlaceAnswer.Of(sources.Reference, copies, a, today), StringComparer.Ordinal),
             Reference = sources.Reference,
+            Editions = new EditionStore(folders.Data).Names,
         };
     }
 

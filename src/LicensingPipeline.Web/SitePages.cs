@@ -28,6 +28,11 @@ internal static class SitePages
             yield return new SitePage(path, component, Nothing);
         }
 
+        if (facts.Editions.Count > 0)
+        {
+            yield return new SitePage("editions/index.html", typeof(EditionsPage), Nothing);
+        }
+
         foreach (var borough in facts.Boroughs)
         {
             var parameters = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Borough"] = borough };

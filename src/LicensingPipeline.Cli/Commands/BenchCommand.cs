@@ -18,7 +18,7 @@ internal static class BenchCommand
             Print(terminal, await BenchRun.RunAsync(parsed.GetValue(rows), Math.Max(1, parsed.GetValue(times)), terminal.Say, ct), parsed.GetValue(json));
             return 0;
         });
-        return new Command("bench", "Measure how well and how fast the program does its work.") { run, Normalise(terminal, time), Register(terminal) };
+        return new Command("bench", "Measure how well and how fast the program does its work.") { run, Normalise(terminal, time), Publish(terminal), Register(terminal) };
     }
 
     private static Command Normalise(Terminal terminal, TimeProvider time)
@@ -41,6 +41,18 @@ internal static class BenchCommand
             var folders = new BenchFolders(parsed.GetValue(matching)!.FullName, parsed.GetValue(postcodes)!.FullName, parsed.GetValue(registers)!.FullName);
             Print(terminal, BenchNormalise.Measure(folders, Math.Max(1, parsed.GetValue(times)), time), parsed.GetValue(json));
             return Exits.Found;
+        });
+        return command;
+    }
+
+    private static Command Publish(Terminal terminal)
+    {
+        var json = Folders.Json();
+        var command = new Command("publish", "The public site of the demonstration, without and with the pages of an edition, and the worked example of the method.") { json };
+        command.SetAction(async (parsed, ct) =>
+        {
+            Print(terminal, await BenchPublish.RunAsync(terminal.Say, ct), parsed.GetValue(json));
+            return 0;
         });
         return command;
     }

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using System.Text.Json;
 using LicensingPipeline.Catalogue;
-using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
 using LicensingPipeline.Summarise.Scorecards;
+using LicensingPipeline.Web;
 
 namespace LicensingPipeline.Cli.Commands;
 
@@ -13,8 +14,9 @@ internal static class ScorecardCommand
     {
         var authority = new Argument<string>("authority") { Description = "GSS code or short name." };
         var figure = new Option<string?>("--figure") { Description = "One figure with its counts, formula and rows, such as completeness.holder_name." };
+        var edition = new Option<string?>("--edition") { Description = "Work it out from the copies of this published edition in place of those of today." };
         var (data, sources, json) = (Folders.Data(), Folders.Sources(), Folders.Json());
-        var command = new Command("scorecard", "Work out an authority's scorecard from the copies we hold (docs/scorecard-method.md).") { authority, figure, sources, data, json };
+        var command = new Command("scorecard", "Work out an authority's scorecard from the copies we hold (docs/scorecard-method.md).") { authority, figure, edition, sources, data, json };
         command.SetAction(parsed =>
         {
             var wanted = parsed.GetValue(figure);
@@ -28,7 +30,7 @@ internal static class ScorecardCommand
             var gss = names.Gss(parsed.GetValue(authority))!;
             var folder = parsed.GetValue(data)!.FullName;
             using var ledger = Ledger.Ask(folder);
-            var cards = Make(ledger, at.FullName, folder, gss);
+            var cards = Make(ledger, at.FullName, folder, gss, parsed.GetValue(edition));
             if (parsed.GetValue(json))
             {
                 terminal.WriteJson(ScorecardJson.Of(cards, wanted, ledger.IsInvented));
@@ -43,12 +45,21 @@ internal static class ScorecardCommand
         return command;
     }
 
-    private static IReadOnlyList<Scorecard> Make(Ledger ledger, string sources, string data, string gss)
+    private static IReadOnlyList<Scorecard> Make(Ledger ledger, string sources, string data, string gss, string? edition)
     {
         var folder = SourceFolder.Read(sources, Folders.Reference(), data);
         var source = folder.Sources.FirstOrDefault(s => s.Authority == gss)
             ?? throw new UsageException($"There is no source file for {gss} in {sources}, or it has errors; 'licensing sources check' says which.");
-        var archive = new Archive(Path.Combine(data, "archive"));
-        return new ScorecardMaker(ledger, folder, Folders.Inventories(folder.Reference), MethodLists.Read(Folders.Reference()), archive.Open).Make(source);
+        return Editions.Maker(ledger, folder, MethodLists.Read(Folders.Reference()), data).Make(source, edition is null ? null : Copies(data, gss, edition));
+    }
+
+    /// <summary>Hash of the newest copy of each stream, as an edition froze them.</summary>
+    private static Dictionary<string, string> Copies(string data, string gss, string edition)
+    {
+        var store = new EditionStore(data);
+        var json = store.Json(edition) ?? throw new UsageException($"There is no edition '{edition}' in {data}. {(store.Names.Count == 0 ? "None was published yet." : $"There are {string.Join(", ", store.Names)}.")}");
+        using var frozen = JsonDocument.Parse(json);
+        return frozen.RootElement.GetProperty("copies").EnumerateArray().Where(c => c.GetProperty("authority").GetString() == gss)
+            .GroupBy(c => c.GetProperty("stream").GetString()!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().GetProperty("sha256").GetString()!, StringComparer.Ordinal);
     }
 }

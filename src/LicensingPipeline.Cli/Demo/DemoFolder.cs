@@ -1,3 +1,4 @@
+using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
 using LicensingPipeline.Store;
@@ -8,7 +9,7 @@ namespace LicensingPipeline.Cli.Demo;
 /// <summary>The data folder of the demonstration: emptied before each, and never one that holds anything else.</summary>
 internal static class DemoFolder
 {
-    private static readonly string[] WrittenFolders = ["archive", "site", "inbox", "sources"];
+    private static readonly string[] WrittenFolders = ["archive", "site", "inbox", "sources", ReplyFile.FolderName];
 
     private static readonly string[] WrittenFiles =
     [

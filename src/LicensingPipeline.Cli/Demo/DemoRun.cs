@@ -1,3 +1,4 @@
+using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Summarise;
 using LicensingPipeline.Web;
@@ -20,6 +21,7 @@ internal static class DemoRun
     {
         DemoFolder.Prepare(data, say);
         samples.CopySources(Path.Combine(data, "sources"));
+        samples.CopyReplies(Path.Combine(data, ReplyFile.FolderName));
         var manifest = samples.Manifest();
         await using var server = await CouncilServer.StartAsync(samples, ct);
         var nights = new List<PlayedNight>();
@@ -29,11 +31,19 @@ internal static class DemoRun
             HandIn(samples, number, data);
             using var handler = server.Handler();
             var report = await Pipeline.RunAsync(Options(samples, manifest, data, handler, expected.At, say), ct);
+            await FreezeAsync($"demonstration-{number + 1}", data, samples.Reference, expected.At, say, ct);
             say($"The page is at {await Site.WriteAsync(data, Path.Combine(data, "sources"), samples.Reference, DateOnly.FromDateTime(expected.At.UtcDateTime), ct)}.");
             nights.Add(new PlayedNight(expected, report, Differences(expected, report, data)));
         }
 
         return nights;
+    }
+
+    /// <summary>The demonstration needs no right of reply: it says nothing about any council.</summary>
+    private static async Task FreezeAsync(string name, string data, string reference, DateTimeOffset at, Action<string> say, CancellationToken ct)
+    {
+        var folders = new SiteFolders(data, Path.Combine(data, "sources"), reference);
+        await Editions.FreezeAsync(name, folders, SiteFacts.Read(folders, DateOnly.FromDateTime(at.UtcDateTime), say), new EditionStore(data), say, ct);
     }
 
     private static IReadOnlyList<string> Differences(ExpectedNight expected, NightReport report, string data)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LicensingPipeline.Catalogue;
 
 namespace LicensingPipeline.Cli.Demo;
 
@@ -45,6 +46,17 @@ internal sealed record SampleFolder(string Root, string? Councils, string Refere
         Directory.CreateDirectory(folder);
         foreach (var file in new[] { Councils, Sources }.OfType<string>().Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f)).Where(f => Path.GetExtension(f) is ".yaml" or ".csv"))
         {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        }
+    }
+
+    /// <summary>Writes the invented replies of councils, where there are any.</summary>
+    public void CopyReplies(string folder)
+    {
+        var from = Path.Combine(Root, ReplyFile.FolderName);
+        foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from, "*.yaml") : [])
+        {
+            PrivateFiles.MakeFolder(folder);
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         }
     }

@@ -67,6 +67,10 @@ public sealed record Policy(IReadOnlyList<PolicyDecision> Decisions)
     /// <param name="operatorContact">How whoever runs the program is reached.</param>
     public string CorrectionsContact(string operatorContact) => Of(PolicyKey.Corrections) is var answer && answer == PolicyKey.TheOperator ? operatorContact : answer;
 
+    /// <summary>The folder of policy that holds for a data folder: its own where it has one, else that which ships beside the reference tables.</summary>
+    public static string FolderOf(string dataFolder, string referenceFolder) => Path.Combine(dataFolder, FolderName) is var own && Directory.Exists(own) ? own
+        : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(referenceFolder))!, FolderName);
+
     /// <summary>Reads the policy of a folder; the defaults where it holds none.</summary>
     /// <exception cref="RefusedException">The file is wrong; nothing is published on a guess.</exception>
     public static Policy ReadFolder(string? folder)

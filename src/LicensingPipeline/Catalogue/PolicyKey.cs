@@ -34,7 +34,7 @@ public sealed record PolicyKey(string Key, string Default, string Question, stri
         new(SignedBy, TheOperator, "Who signs letters to councils? 'operator' is whoever operator.yaml names.", "licensing letter"),
         new(Corrections, TheOperator, "To whom are corrections sent? 'operator' is the contact in operator.yaml.", "licensing letter"),
         new(IssuePlaces, "hidden", "Does the public list of issues say in which row of the council's file each stands?", "licensing issues --public", "hidden", "rows"),
-        new(Expired, "shown", "Do licences stand in public files after their end date, or once they have left the register?", "public.db and public exports", "shown", "hidden"),
+        new(Expired, "shown", "Do licences stand in public files that were past their end date on the day of the copy, or that have left the register?", "public.db, public exports and what is counted from them", "shown", "hidden"),
     ];
 
     /// <summary>The key with a name. One that is not in the table is a bug.</summary>

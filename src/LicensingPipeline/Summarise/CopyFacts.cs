@@ -11,8 +11,17 @@ internal static partial class CopyFacts
     /// <summary>Places shown of one kind of issue.</summary>
     public const int MostPlaces = 12;
 
-    private static readonly string[] ComeIn = ["granted", "renewed", "returned"];
-    private static readonly string[] GoneOut = ["expired-off", "overdue-cleared", "scheme-ended", "vanished"];
+    /// <summary>Events by which a licence comes onto a copy.</summary>
+    internal static readonly string[] ComeIn = ["granted", "renewed", "returned"];
+
+    /// <summary>Events by which a licence leaves it.</summary>
+    internal static readonly string[] GoneOut = ["expired-off", "overdue-cleared", "scheme-ended", "vanished"];
+
+    /// <summary>All other events.</summary>
+    internal static readonly string[] Altered =
+    [
+        "dates-changed", "backdated", "holder-changed", "manager-changed", "persons-changed", "conditions-changed", "address-retyped", "reference-reused",
+    ];
 
     /// <summary>The facts.</summary>
     /// <param name="ledger">The ledger.</param>

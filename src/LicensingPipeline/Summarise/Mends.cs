@@ -7,7 +7,11 @@ namespace LicensingPipeline.Summarise;
 /// <param name="Rows">How many rows it would mend; null where it is about the whole.</param>
 /// <param name="OfRows">Of how many.</param>
 /// <param name="Who">Who could do it.</param>
-public sealed record Mend(string Sentence, long? Rows, long? OfRows, string Who);
+public sealed record Mend(string Sentence, long? Rows, long? OfRows, string Who)
+{
+    /// <summary>The kind of issue that it would mend; null where something is only not there.</summary>
+    public IssueCode? Issue { get; init; }
+}
 
 /// <summary>
 /// What could be mended, the most useful first. Only what is so in the publication itself is named; a private person's name or
@@ -41,9 +45,9 @@ public static class Mends
 
         mends.AddRange(Missing(borough, Vital));
         mends.AddRange(borough.Standing.SelectMany(r => r.Issues.Select(i => (Register: r, Issue: i)))
-            .Where(x => x.Issue.Kind is { Cause: Cause.Published, Severity: > Severity.Info } && Advice.ContainsKey(x.Issue.Kind.Code))
+            .Where(x => x.Issue.Kind is { Cause: Cause.Published, Severity: > Severity.Info })
             .OrderByDescending(x => x.Issue.Rows).ThenBy(x => x.Issue.Kind.Code, StringComparer.Ordinal)
-            .Select(x => new Mend(Advice[x.Issue.Kind.Code].Sentence, x.Issue.Rows, x.Register.Rows + x.Register.SetAside, Advice[x.Issue.Kind.Code].Who)));
+            .Select(x => new Mend(x.Issue.Kind.Mend!, x.Issue.Rows, x.Register.Rows + x.Register.SetAside, Who(x.Issue.Kind)) { Issue = x.Issue.Kind }));
         if (rung == 3)
         {
             mends.Add(new Mend("Put a table (CSV or a spreadsheet) beside the document, so that a program can read it too.", null, null, Supplier));
@@ -68,27 +72,11 @@ public static class Mends
         }
     }
 
-    private static readonly Dictionary<string, (string Sentence, string Who)> Advice = new(StringComparer.Ordinal)
+    /// <summary>What comes of the export is the supplier's to mend, what comes of the page the web team's; all else was typed.</summary>
+    private static string Who(IssueCode kind) => kind.Code switch
     {
-        [IssueCodes.RowDuplicate] = ("Take out entries that stand more than once, word for word.", Supplier),
-        [IssueCodes.RowNoPlace] = ("Give each entry the address of the home.", Council),
-        [IssueCodes.RowNoIdentity] = ("Give each entry the licence's own reference.", Supplier),
-        [IssueCodes.RowShort] = ("Check rows with more cells than there are headings: a comma or line break may have split a cell.", WebTeam),
-        [IssueCodes.ReferenceRepeated] = ("Give each licence a reference of its own.", Supplier),
-        [IssueCodes.DateSeveral] = ("Write one date in a cell.", Council),
-        [IssueCodes.DateUnreadable] = ("Write dates in one way throughout, such as 2026-03-31.", Council),
-        [IssueCodes.DateNoSuchDay] = ("Put right days that the calendar does not have, such as 31 February.", Council),
-        [IssueCodes.DateBeforeRegime] = ("Check dates before 6 April 2006, when this licensing began.", Council),
-        [IssueCodes.DateFarFuture] = ("Check licences that start more than a year after the copy was made.", Council),
-        [IssueCodes.DateEndBeforeStart] = ("Check licences that end on or before the day they start.", Council),
-        [IssueCodes.TermOverFiveYears] = ("Check licences that run for more than five years.", Council),
-        [IssueCodes.NumberUnreadable] = ("Write counts as whole numbers, and put words into a column of their own.", Council),
-        [IssueCodes.PostcodeMissing] = ("Add the postcode of the home.", Council),
-        [IssueCodes.PostcodeUnreadable] = ("Put right postcodes that cannot be one.", Council),
-        [IssueCodes.PostcodeOutwardOnly] = ("Write the whole postcode of the home.", Council),
-        [IssueCodes.TextReplacementCharacter] = ("Export the file as UTF-8, so that no letter is lost.", Supplier),
-        [IssueCodes.TextUnclosedBracket] = ("Check texts that seem cut off.", Supplier),
-        [IssueCodes.UprnUnreadable] = ("Put right property reference numbers (UPRN): they are 1 to 12 digits.", Council),
-        [IssueCodes.CoordinatesUnreadable] = ("Check coordinates that lie outside the United Kingdom.", Supplier),
+        IssueCodes.RowShort => WebTeam,
+        IssueCodes.RowDuplicate or IssueCodes.RowNoIdentity or IssueCodes.ReferenceRepeated or IssueCodes.TextReplacementCharacter or IssueCodes.TextUnclosedBracket or IssueCodes.CoordinatesUnreadable => Supplier,
+        _ => Council,
     };
 }

@@ -16,7 +16,7 @@ public sealed class SampleTests
     public void The_samples_are_what_the_generators_write_byte_for_byte()
     {
         Compare(Shapes, SampleBook.Files(), "sources/", "reference/");
-        Compare(London, ScriptBook.Files(London), "script.yaml");
+        Compare(London, ScriptBook.Files(London), "script.yaml", "replies/");
     }
 
     private static void Compare(SampleFolder samples, IReadOnlyDictionary<string, byte[]> written, params string[] byHand)

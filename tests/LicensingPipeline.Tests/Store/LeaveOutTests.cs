@@ -3,6 +3,7 @@ using LicensingPipeline.Cli.Demo;
 using LicensingPipeline.Store;
 using LicensingPipeline.Tests.Demo;
 using LicensingPipeline.Tests.Support;
+using LicensingPipeline.Web;
 using Shouldly;
 using Xunit;
 
@@ -31,6 +32,7 @@ public sealed class LeaveOutTests(PlayedDemo demo)
         typed.Error.ShouldContain("1 entry of the copies we hold");
         TellsOf(folder.Path, id).ShouldBeFalse();
         Adds(folder.Path);
+        Told(folder.Path, clock);
         (await Type("export", "csv", "--public")).Out.ShouldNotContain(id);
         (await Type("issues", "--public")).Out.ShouldNotContain(id);
         (await Type("export", "csv")).Out.ShouldContain(id);
@@ -152,6 +154,30 @@ public sealed class LeaveOutTests(PlayedDemo demo)
         c.ExecuteScalar<long>("select count(*) from stream").ShouldBeGreaterThan(0);
         return 0;
     });
+
+    /// <summary>The facts of the site count what the public file holds, on every copy and of every kind; and no row is named while policy hides it.</summary>
+    private static void Told(string data, TimeProvider clock)
+    {
+        var facts = SiteFacts.Read(new SiteFolders(data, Path.Combine(data, "sources"), InventedNight.Reference), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), _ => { });
+        var counted = 0;
+        foreach (var (gss, register) in facts.Boroughs.SelectMany(b => b.Registers.Where(r => r.AsAt is not null).Select(r => (b.Authority.Gss, r))))
+        {
+            long Count(string sql, string? more = null) => Support.Registers.Open(data, "public.db", c => c.ExecuteScalar<long>($"{sql} where authority=@gss and stream=@Name and (@more is null or @more in ({(sql.Contains("issue", StringComparison.Ordinal) ? "code" : "as_at")}))", new { gss, register.Spec.Name, more }));
+            register.Licences.ShouldBe(Count("select count(*) from licence"), $"{gss} {register.Spec.Name}");
+            register.Rows.ShouldBe(Count("select published from stream"), $"{gss} {register.Spec.Name}");
+            register.Events.Values.Sum().ShouldBe(Count("select count(*) from event", register.AsAt!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), $"{gss} {register.Spec.Name}");
+            register.Copies.Where(c => c.Published).Sum(c => c.Licences).ShouldBe(Count("select sum(licences) from copy"), $"{gss} {register.Spec.Name}");
+            foreach (var issue in register.Issues)
+            {
+                issue.Count.ShouldBe(Count("select count(*) from issue", issue.Kind.Code), $"{gss} {register.Spec.Name} {issue.Kind.Code}");
+                issue.Places.ShouldBeEmpty();
+            }
+
+            counted++;
+        }
+
+        counted.ShouldBeGreaterThan(10);
+    }
 
     private static void Copy(string from, string to)
     {

@@ -33,6 +33,9 @@ internal static class Policies
     public static string TextDecided(string key, string value) =>
         string.Concat(PolicyKey.All.Select(k => k.Key == key ? Section(k, value, Meeting) : Section(k, k.Default, "")));
 
+    /// <summary>A file in which all is decided, one question otherwise than by default.</summary>
+    public static string TextAllDecided(string key, string value) => string.Concat(PolicyKey.All.Select(k => Section(k, k.Key == key ? value : k.Default, Meeting)));
+
     /// <summary>A policy in which one question is decided.</summary>
     public static Policy Decided(string key, string value)
     {

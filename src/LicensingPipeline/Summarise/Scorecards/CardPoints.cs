@@ -48,9 +48,7 @@ public static class CardPoints
         }
     }
 
-    private static string Counts(Figure figure) => figure.Denominator is { } all ? $": {PlainNumber(figure.Numerator!.Value)} of {PlainNumber(all)}" : "";
-
-    private static string PlainNumber(long number) => number.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
+    private static string Counts(Figure figure) => figure.Denominator is { } all ? $": {PlainWords.Number(figure.Numerator!.Value)} of {PlainWords.Number(all)}" : figure.Note is { } note ? $": {note}" : "";
 
     private static (string Sentence, string Who) Mend(Figure figure) => figure.Kind.Dimension switch
     {

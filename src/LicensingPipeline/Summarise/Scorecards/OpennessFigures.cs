@@ -14,9 +14,25 @@ internal static class OpennessFigures
 
         return
         [
-            source.Access.Rung < 2 ? Figure.Missing("openness.access", "The register is not online.") : Figure.Of("openness.access", source.Access.Rung switch { 5 => 100, 4 => 75, 3 => 45, _ => 20 }, $"rung {source.Access.Rung.ToString(System.Globalization.CultureInfo.InvariantCulture)}"),
-            Figure.Of("openness.reuse", spec.Terms.Reuse switch { "ogl" => 100, "stated" => 50, _ => 0 }, spec.Terms.Reuse),
+            source.Access.Rung < 2 ? Figure.Missing("openness.access", "The register is not online.") : Figure.Of("openness.access", source.Access.Rung switch { 5 => 100, 4 => 75, 3 => 45, _ => 20 }, Rung(source.Access.Rung)),
+            Figure.Of("openness.reuse", spec.Terms.Reuse switch { "ogl" => 100, "stated" => 50, _ => 0 }, Terms(spec.Terms.Reuse)),
             Figure.Of("openness.barriers", 100, "our program fetched it without log-in, puzzle or fee"),
         ];
     }
+
+    private static string Rung(int rung) => rung switch
+    {
+        5 => "as a table with references, dates and terms of re-use",
+        4 => "as a table",
+        3 => "as a document",
+        _ => "one look-up at a time",
+    };
+
+    private static string Terms(string reuse) => reuse switch
+    {
+        "ogl" => "Open Government Licence",
+        "stated" => "terms of the council's own",
+        "forbidden" => "re-use is forbidden",
+        _ => "none are stated",
+    };
 }

@@ -13,13 +13,15 @@ public sealed class ScorecardMaker(
     Ledger ledger, SourceFolder folder, IReadOnlyDictionary<string, Inventory> inventories, MethodLists lists, Func<string, Stream> open)
 {
     /// <summary>The scorecards of an authority, of what is online first; none where no copy passed.</summary>
-    public IReadOnlyList<Scorecard> Make(Source source)
+    /// <param name="source">The authority's source.</param>
+    /// <param name="newest">Hash of the newest copy to look at, by stream: the copies of an earlier edition; null for those of today.</param>
+    public IReadOnlyList<Scorecard> Make(Source source, IReadOnlyDictionary<string, string>? newest = null)
     {
         var rows = Snapshots.Streams(ledger).Where(s => s.Authority == source.Authority).ToDictionary(s => s.Name, StringComparer.Ordinal);
         var sheets = new List<ScoredSheet>();
-        foreach (var spec in source.Streams.Where(s => s.Register == "licences" && s.Retired is null && rows.ContainsKey(s.Name)))
+        foreach (var spec in source.Streams.Where(s => s.Register == "licences" && s.Retired is null && rows.ContainsKey(s.Name) && newest?.ContainsKey(s.Name) != false))
         {
-            var copies = Passed(rows[spec.Name].Id);
+            var copies = Passed(rows[spec.Name].Id, newest?[spec.Name]);
             if (copies.Count > 0)
             {
                 sheets.AddRange(new SheetScorer(new Scoring(source, spec, copies, open, folder.Reference.Places, lists, Withheld(source.Authority))).Score());
@@ -30,7 +32,7 @@ public sealed class ScorecardMaker(
     }
 
     /// <summary>The last six copies that passed; the same bytes under a later date are no other copy.</summary>
-    private List<Snapshot> Passed(long stream)
+    private List<Snapshot> Passed(long stream, string? newest)
     {
         var published = Verdicts.Of(ledger, stream).Where(v => v.Published && v.State != nameof(StreamState.EmptyDeclared)).Select(v => v.Snapshot).ToHashSet();
         var copies = new List<Snapshot>();
@@ -42,6 +44,10 @@ public sealed class ScorecardMaker(
             }
 
             copies.Add(copy);
+            if (copy.Sha256 == newest)
+            {
+                break;
+            }
         }
 
         return [.. copies.TakeLast(SheetScorer.MostCopies)];

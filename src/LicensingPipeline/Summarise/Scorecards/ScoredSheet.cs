@@ -56,6 +56,9 @@ public sealed record ScoredSheet
     /// <summary>Where the copy came from over the network, or null where it was handed in.</summary>
     public string? RetrievedAt { get; init; }
 
+    /// <summary>Where a person finds it online, or null.</summary>
+    public Uri? Landing { get; init; }
+
     /// <summary>Whether the copy is of what is online; else it was supplied to us.</summary>
     public required bool IsPublished { get; init; }
 

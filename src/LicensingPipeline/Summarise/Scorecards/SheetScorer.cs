@@ -53,6 +53,7 @@ internal sealed class SheetScorer(Scoring scoring)
                 AsAt = newest.AsAt,
                 Sha256 = newest.Sha256,
                 RetrievedAt = newest.RetrievedAt,
+                Landing = scoring.Spec.Landing ?? scoring.Spec.Url ?? scoring.Spec.Api?.Url,
                 IsPublished = isPublished,
                 Rows = tallies[p.Part].Rows,
                 NotScored = notScored,

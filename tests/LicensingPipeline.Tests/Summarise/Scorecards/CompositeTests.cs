@@ -8,9 +8,7 @@ namespace LicensingPipeline.Tests.Summarise.Scorecards;
 
 public sealed class CompositeTests
 {
-    /// <summary>The worked example of docs/scorecard-method.md.</summary>
-    internal static readonly Scores Example = new("example",
-        [(Dimension.Completeness, 71.4m), (Dimension.Consistency, 64.5m), (Dimension.Validity, 93.2m), (Dimension.Openness, 78.0m), (Dimension.Uniqueness, 88.0m), (Dimension.Timeliness, 56.3m)]);
+    private static readonly Scores Example = LicensingPipeline.Cli.Bench.BenchPublish.Example;
 
     [Fact]
     public void The_worked_example_comes_to_74_1()

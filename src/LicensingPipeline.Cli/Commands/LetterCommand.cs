@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text;
+using LicensingPipeline.Catalogue;
+using LicensingPipeline.Collect;
+using LicensingPipeline.Record;
+using LicensingPipeline.Store;
+using LicensingPipeline.Summarise;
+
+namespace LicensingPipeline.Cli.Commands;
+
+/// <summary><c>licensing letter</c>: what a council is shown before anything about its register is published.</summary>
+internal static class LetterCommand
+{
+    public static Command Build(Terminal terminal, TimeProvider time)
+    {
+        var authority = new Argument<string>("authority") { Description = "GSS code or short name." };
+        var kind = new Option<string>("--kind") { Description = "draft-card: one page that asks the council to check what will be published.", Required = true };
+        kind.AcceptOnlyFromAmong("draft-card");
+        var format = new Option<string>("--format") { Description = "text or html.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "html");
+        var to = new Option<FileInfo?>("--out") { Description = "File to write; without it the letter is printed." };
+        var (data, sources) = (Folders.Data(), Folders.Sources());
+        var command = new Command("letter", "Write the letter with which a council is asked to check what will be published about its register.") { authority, kind, format, to, sources, data };
+        command.SetAction(parsed =>
+        {
+            var letter = Make(parsed.GetValue(data)!.FullName, parsed.GetValue(sources)!.FullName, parsed.GetValue(authority)!, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var text = parsed.GetValue(format) == "html" ? LetterHtml.Write(letter) : LetterText.Write(letter);
+            if (parsed.GetValue(to) is not { } file)
+            {
+                terminal.Out.Write(text);
+                return Exits.Found;
+            }
+
+            // It names rows of the council's own file: for the council, and nobody else on this machine.
+            File.WriteAllText(file.FullName, "");
+            PrivateFiles.Protect(file.FullName);
+            File.WriteAllText(file.FullName, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            terminal.Say($"Written to {file.FullName}.");
+            return Exits.Found;
+        });
+        return command;
+    }
+
+    private static Letter Make(string data, string sources, string authority, DateOnly today)
+    {
+        var folder = SourceFolder.Read(sources, Folders.Reference());
+        var source = folder.Find(authority) ?? throw new UsageException($"'{authority}' has no source file in {sources}. Give a GSS code or a short name; 'licensing sources list' prints them.");
+        var from = OperatorFile.Read(data) ?? throw new RefusedException($"A letter needs somebody to answer to: write {OperatorFile.Name} into {data}, with the keys name and contact.");
+        using var none = File.Exists(Path.Combine(data, "ledger.db")) ? null : BorrowedLedger.Empty();
+        using var asked = none is null ? Ledger.Ask(data) : null;
+        var ledger = asked ?? none!.Ledger;
+        var statuses = StatusList.Of(folder, ledger).Where(s => s.Row.Authority == source.Authority).ToList();
+        var borough = BoroughFactsList.Of(folder, [.. Folders.Inventories(folder.Reference).Values], statuses, ledger).Single();
+        using var registers = Registers.OpenIfThere(data);
+        return new LetterMaker(registers, PublicRules.Read(data, Folders.Governance(data), ledger.Meta(LeaveOutFile.LedgerKey) is not null), from, today).DraftCard(borough);
+    }
+}

@@ -1,0 +1,48 @@
+using LicensingPipeline.Catalogue;
+using LicensingPipeline.Collect;
+using LicensingPipeline.Record;
+using LicensingPipeline.Summarise.Scorecards;
+using LicensingPipeline.Web;
+
+namespace LicensingPipeline.Cli;
+
+/// <summary>Makes the scorecards of a quarter and freezes them.</summary>
+internal static class Editions
+{
+    /// <summary>Makes an edition and keeps it; one that is kept already stands, and is refused where it would come out otherwise.</summary>
+    public static async Task FreezeAsync(string name, SiteFolders folders, SiteFacts facts, EditionStore store, Action<string> say, CancellationToken ct)
+    {
+        Edition.CheckName(name);
+        var edition = Make(name, folders);
+        if (store.Json(name) is { } kept)
+        {
+            if (kept != edition.ToJson())
+            {
+                throw new RefusedException($"Edition {name} was published before from other copies or with another version of the program, and stands as it was. Publish what there is now under a new name, or leave --edition away.");
+            }
+
+            say($"Edition {name} stands as it was published.");
+            return;
+        }
+
+        var files = await Site.EditionAsync(facts, edition, Folders.PolicyOf(folders.Data).ShowsComposite, ct);
+        store.Keep(files);
+        say($"Edition {name}: {Grid.Number(edition.Entries.Count(e => e.Cards.Count > 0))} of {Grid.Number(edition.Entries.Count)} councils have a copy to score; {Grid.Number(files.Count)} files, frozen in {Path.Combine(folders.Data, EditionStore.FolderName, name)}.");
+    }
+
+    /// <summary>The scorecards of every authority.</summary>
+    public static Edition Make(string name, SiteFolders folders)
+    {
+        using var ledger = Ledger.Ask(folders.Data);
+        var sources = SourceFolder.Read(folders.Sources, folders.Reference, folders.Data);
+        var lists = MethodLists.Read(folders.Reference);
+        return Edition.Make(name, sources, Maker(ledger, sources, lists, folders.Data), lists, ledger.IsInvented);
+    }
+
+    /// <summary>What makes scorecards of the copies of a data folder.</summary>
+    public static ScorecardMaker Maker(Ledger ledger, SourceFolder sources, MethodLists lists, string data)
+    {
+        var archive = new Archive(Path.Combine(data, "archive"));
+        return new ScorecardMaker(ledger, sources, Folders.Inventories(sources.Reference), lists, archive.Open);
+    }
+}

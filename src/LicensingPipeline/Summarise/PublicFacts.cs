@@ -1,0 +1,55 @@
+using System.Globalization;
+using LicensingPipeline.Catalogue;
+using LicensingPipeline.Store;
+
+namespace LicensingPipeline.Summarise;
+
+/// <summary>The facts of an authority as they may be published: counted without what the public file lacks, and places only where policy shows them.</summary>
+/// <param name="gap">What the public file lacks.</param>
+/// <param name="policy">What people decided.</param>
+public sealed class PublicFacts(PublicGap gap, Policy policy)
+{
+    /// <summary>The same facts for everybody.</summary>
+    public BoroughFacts Of(BoroughFacts borough) => borough with { Registers = [.. borough.Registers.Select(r => Of(borough.Authority.Gss, r))] };
+
+    private RegisterFacts Of(string authority, RegisterFacts register)
+    {
+        var stream = register.Spec.Name;
+        var (rows, licences) = gap.Standing(authority, stream);
+        return register with
+        {
+            Rows = register.Rows - rows,
+            Licences = register.Licences - licences,
+            Events = register.AsAt is { } day ? Without(register.Events, code => gap.Events(authority, stream, Iso(day), code)) : register.Events,
+            Issues = [.. register.Issues.Select(i => Of(i, gap.Issues(authority, stream, i.Kind.Code))).Where(i => i.Count > 0)],
+            Copies = [.. register.Copies.Select(c => Of(authority, stream, c))],
+        };
+    }
+
+    /// <summary>Where one of them is of a home left out, nobody is shown where any of that kind stand.</summary>
+    private IssueFact Of(IssueFact issue, long lacking) => issue with
+    {
+        Count = issue.Count - lacking,
+        Rows = Math.Max(Math.Min(issue.Rows, 1), issue.Rows - lacking),
+        Places = policy.ShowsIssuePlaces && lacking == 0 ? issue.Places : [],
+    };
+
+    private CopyFact Of(string authority, string stream, CopyFact copy)
+    {
+        var licences = gap.Licences(authority, stream, Iso(copy.AsAt), copy.Sha256);
+        long? Less(long? count, IEnumerable<string> codes) => count - codes.Sum(c => gap.Events(authority, stream, Iso(copy.AsAt), c));
+        return copy with
+        {
+            RowsRead = copy.RowsRead - licences,
+            Licences = copy.Licences - licences,
+            Added = Less(copy.Added, CopyFacts.ComeIn),
+            Gone = Less(copy.Gone, CopyFacts.GoneOut),
+            Changed = Less(copy.Changed, CopyFacts.Altered),
+        };
+    }
+
+    private static Dictionary<string, long> Without(IReadOnlyDictionary<string, long> counts, Func<string, long> lacking) =>
+        counts.Select(c => (c.Key, Left: c.Value - lacking(c.Key))).Where(c => c.Left > 0).ToDictionary(c => c.Key, c => c.Left, StringComparer.Ordinal);
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

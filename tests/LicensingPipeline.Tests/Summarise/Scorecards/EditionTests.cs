@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LicensingPipeline.Summarise.Scorecards;
+using LicensingPipeline.Tests.Demo;
+using LicensingPipeline.Tests.Support;
+using LicensingPipeline.Web;
+using Shouldly;
+using Xunit;
+
+namespace LicensingPipeline.Tests.Summarise.Scorecards;
+
+/// <summary>The editions that the demonstration publishes.</summary>
+[Collection(PlayedDemoGroup.Name)]
+public sealed class EditionTests(PlayedDemo demo)
+{
+    private string Site => Path.Combine(demo.Data, "site");
+
+    [Fact]
+    public void Both_nights_publish_an_edition_of_all_33_and_the_first_stands_as_it_was()
+    {
+        new EditionStore(demo.Data).Names.ShouldBe(["demonstration-1", "demonstration-2"]);
+        foreach (var edition in new[] { "demonstration-1", "demonstration-2" })
+        {
+            Directory.EnumerateDirectories(Path.Combine(Site, "editions", edition)).Count().ShouldBe(33);
+            var kept = Path.Combine(demo.Data, "editions", edition);
+            foreach (var file in PlayedDemo.Files(kept))
+            {
+                File.ReadAllBytes(Path.Combine(Site, "editions", edition, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(kept, file))).ShouldBeTrue(file);
+            }
+        }
+
+        AsAt("demonstration-1").ShouldAllBe(d => d == "2026-11-01");
+        AsAt("demonstration-2").ShouldContain("2026-11-02");
+    }
+
+    [Fact]
+    public void Every_file_of_an_edition_says_that_it_is_invented()
+    {
+        var files = PlayedDemo.Files(Path.Combine(demo.Data, "editions"));
+        files.Count.ShouldBeGreaterThan(1000);
+        files.Where(f => !Marks.StandsIn(Path.Combine(demo.Data, "editions", f))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_score_stands_on_a_page_outside_an_edition()
+    {
+        var bands = new Regex("ready to use|light cleaning|usable with work|hard to use", RegexOptions.IgnoreCase);
+        PlayedDemo.Files(Site).Where(f => !f.StartsWith("editions", StringComparison.Ordinal) && bands.IsMatch(File.ReadAllText(Path.Combine(Site, f)))).ShouldBeEmpty();
+        bands.IsMatch(File.ReadAllText(Path.Combine(Site, "editions", "demonstration-2", "barnet", "index.html"))).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_one_overall_figure_is_withheld_until_policy_says_otherwise()
+    {
+        var card = WorkedSheetTests.Cards(demo.Data, "camden")[0];
+        var one = Composite.Of(card.Whole!, card.Rung)!;
+        var shown = Math.Round(one.Value, 1, MidpointRounding.AwayFromZero).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        File.ReadAllText(Path.Combine(Site, "editions", "demonstration-2", "camden", "index.html")).ShouldNotContain($"{shown}:");
+    }
+
+    [Fact]
+    public void Every_printed_figure_has_its_page_and_every_row_that_counts_against_it()
+    {
+        var at = Path.Combine(demo.Data, "editions", "demonstration-2");
+        foreach (var sheet in WorkedSheetTests.Cards(demo.Data, "barnet").SelectMany(c => c.Sheets))
+        {
+            foreach (var figure in sheet.Figures.Where(f => f.NotMeasured is null))
+            {
+                var page = File.ReadAllText(Path.Combine(at, "barnet", $"{sheet.Stream}-{sheet.Part}", $"{figure.Kind.Id}.html"));
+                page.ShouldContain(sheet.Sha256);
+                page.ShouldContain($"licensing scorecard barnet --figure {figure.Kind.Id} --edition demonstration-2");
+                var list = Path.Combine(at, "barnet", $"{sheet.Stream}-{sheet.Part}", $"{figure.Kind.Id}.csv");
+                (File.Exists(list) ? File.ReadLines(list).Count() - 2 : 0).ShouldBe(figure.FailingPlaces.Count, figure.Kind.Id);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_command_on_a_figures_page_comes_to_the_same_from_the_copies_of_that_edition()
+    {
+        var first = await Typed.Into(TimeProvider.System, ["scorecard", "barnet", "--figure", "completeness.holder_name", "--edition", "demonstration-1", "--json", "--data", demo.Data, "--sources", Path.Combine(demo.Data, "sources")]);
+        first.Exit.ShouldBe(0);
+        using var json = JsonDocument.Parse(first.Out);
+        json.RootElement[0].GetProperty("sheets")[0].GetProperty("as_at").GetString().ShouldBe("2026-11-01");
+        var none = await Typed.Into(TimeProvider.System, ["scorecard", "barnet", "--edition", "2019-q1", "--data", demo.Data, "--sources", Path.Combine(demo.Data, "sources")]);
+        (none.Exit, none.Error).ShouldBe((64, none.Error));
+        none.Error.ShouldContain("demonstration-1, demonstration-2");
+    }
+
+    [Theory]
+    [InlineData("../x")]
+    [InlineData("2026 Q4")]
+    [InlineData("")]
+    public void A_name_that_cannot_be_an_address_is_refused(string name) => Should.Throw<RefusedException>(() => Edition.CheckName(name));
+
+    private IEnumerable<string> AsAt(string edition)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(demo.Data, "editions", edition, Edition.FileName)));
+        return [.. json.RootElement.GetProperty("copies").EnumerateArray().Where(c => c.GetProperty("published").GetBoolean()).Select(c => c.GetProperty("as_at").GetString()!)];
+    }
+}
