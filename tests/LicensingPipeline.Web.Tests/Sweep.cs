@@ -17,9 +17,9 @@ public sealed class Sweep(PublishedSite site) : IAsyncLifetime
     /// <summary>All single pages, those of three councils, and those of an edition.</summary>
     public static IReadOnlyList<string> Templates { get; } =
     [
-        "index.html", "boroughs.html", "matrix.html", "schemes.html", "not-online.html", "renters.html", "method.html", "status.html", "download.html",
+        "index.html", "boroughs.html", "matrix.html", "schemes.html", "not-online.html", "renters.html", "method.html", "status.html", "download.html", "councils.html", "governance.html", "replies.html", "issues/index.html", "issues/date.no-such-day.html",
         .. PublishedSite.Three.SelectMany(b => new[] { "index.html", "register.html", "history.html" }.Select(p => $"boroughs/{b}/{p}")), "outward/N1.html", "outward/E14.html",
-        "editions/index.html", $"{Edition}/index.html", $"{Edition}/method.html", .. PublishedSite.Three.Select(b => $"{Edition}/{b}/index.html"), $"{Edition}/{PublishedSite.Three[0]}/hmo-hmo/completeness.conditions.html",
+        "editions/index.html", $"{Edition}/index.html", $"{Edition}/method.html", $"{Edition}/explorer.html", .. PublishedSite.Three.Select(b => $"{Edition}/{b}/index.html"), $"{Edition}/{PublishedSite.Three[0]}/hmo-hmo/completeness.conditions.html",
     ];
 
     private readonly Chromium _chromium = new();
