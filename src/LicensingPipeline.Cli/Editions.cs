@@ -36,7 +36,9 @@ internal static class Editions
         using var ledger = Ledger.Ask(folders.Data);
         var sources = SourceFolder.Read(folders.Sources, folders.Reference, folders.Data);
         var lists = MethodLists.Read(folders.Reference);
-        return Edition.Make(name, sources, Maker(ledger, sources, lists, folders.Data), lists, ledger.IsInvented);
+        var edition = Edition.Make(name, sources, Maker(ledger, sources, lists, folders.Data), lists, ledger.IsInvented);
+        // Nobody checks invented rows by hand.
+        return ledger.IsInvented ? edition : edition with { HandChecks = HandCheck.Read(folders.HandChecks, name, sources.Reference.Authorities) };
     }
 
     /// <summary>What makes scorecards of the copies of a data folder.</summary>

@@ -14,6 +14,9 @@ namespace LicensingPipeline.Web;
 /// <param name="Reference">Folder of reference tables; the field inventories lie beside it.</param>
 public sealed record SiteFolders(string Data, string Sources, string Reference)
 {
+    /// <summary>Folder of what people found who checked rows by hand.</summary>
+    public string HandChecks => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Reference))!, Summarise.Scorecards.HandCheck.FolderName);
+
     /// <summary>Folder of the field inventories.</summary>
     public string Inventory => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Reference))!, "inventory");
 }

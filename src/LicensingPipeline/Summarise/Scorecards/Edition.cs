@@ -21,6 +21,9 @@ public sealed record EditionEntry(Authority Authority, int? Rung, IReadOnlyList<
 /// <param name="Entries">Every authority, by name.</param>
 public sealed partial record Edition(string Name, string Lists, bool Invented, IReadOnlyList<EditionEntry> Entries)
 {
+    /// <summary>What people found who checked rows by hand; empty where nobody has.</summary>
+    public IReadOnlyList<HandCheck> HandChecks { get; init; } = [];
+
     /// <summary>The file that freezes it.</summary>
     public const string FileName = "edition.json";
 
@@ -56,7 +59,7 @@ public sealed partial record Edition(string Name, string Lists, bool Invented, I
             ListsSha256 = Lists,
             RulesSha256 = RulesHash(),
             CodeVersion = CodeVersion.Current,
-            HandChecked = false,
+            HandChecks,
             Copies = Entries.SelectMany(e => e.Cards).SelectMany(c => c.Sheets).Select(s => new { s.Authority, s.Stream, s.Part, s.AsAt, s.Sha256, s.Rows, Published = s.IsPublished }),
         },
         Json) + "\n";

@@ -87,6 +87,34 @@ public sealed class EditionTests(PlayedDemo demo)
         none.Error.ShouldContain("demonstration-1, demonstration-2");
     }
 
+    [Fact]
+    public async Task Policy_that_shows_the_overall_figure_changes_the_cards_that_have_one_and_no_other_file()
+    {
+        var folders = new SiteFolders(demo.Data, Path.Combine(demo.Data, "sources"), Checkout.File("data", "reference"));
+        var facts = SiteFacts.Read(folders, new DateOnly(2026, 11, 2), _ => { });
+        var edition = LicensingPipeline.Cli.Editions.Make("other", folders);
+        var (withheld, shown) = (await LicensingPipeline.Web.Site.EditionAsync(facts, edition, showsComposite: false, TestContext.Current.CancellationToken), await LicensingPipeline.Web.Site.EditionAsync(facts, edition, showsComposite: true, TestContext.Current.CancellationToken));
+        shown.Keys.ShouldBe(withheld.Keys);
+        shown.Where(f => !f.Value.AsSpan().SequenceEqual(withheld[f.Key])).Select(f => f.Key)
+            .ShouldBe(edition.Entries.Where(e => e.Cards.Any(c => c.Whole is { } w && Composite.Of(w, c.Rung) is not null)).Select(e => $"editions/other/{e.Authority.ShortName}/index.html").Order(StringComparer.Ordinal));
+        var again = await LicensingPipeline.Web.Site.EditionAsync(facts, LicensingPipeline.Cli.Editions.Make("other", folders), showsComposite: false, TestContext.Current.CancellationToken);
+        again.Where(f => !f.Value.AsSpan().SequenceEqual(withheld[f.Key])).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Hand_checks_give_an_interval_and_a_wrong_line_is_refused()
+    {
+        using var folder = new Folder();
+        var authorities = LicensingPipeline.Catalogue.ReferenceTables.Read(Checkout.File("data", "reference"), null).Authorities;
+        HandCheck.Read(folder.Path, "2026-q4", authorities).ShouldBeEmpty();
+        folder.Write("2026-q4.csv", $"{HandCheck.Columns}\nE09000003,hmo,50,47,checker 1,2026-12-31\nE09000003,sel,50,50,checker 1,2026-12-31\n");
+        var checks = HandCheck.Read(folder.Path, "2026-q4", authorities);
+        (Math.Round(checks[0].Interval.Low, 2), Math.Round(checks[0].Interval.High, 2)).ShouldBe((0.84, 0.98));
+        (Math.Round(checks[1].Interval.Low, 2), checks[1].Interval.High).ShouldBe((0.93, 1));
+        folder.Write("2027-q1.csv", $"{HandCheck.Columns}\nE09000003,hmo,50,51,checker 1,2026-12-31\n");
+        Should.Throw<RefusedException>(() => HandCheck.Read(folder.Path, "2027-q1", authorities)).Message.ShouldContain("line 2");
+    }
+
     [Theory]
     [InlineData("../x")]
     [InlineData("2026 Q4")]
