@@ -1,6 +1,7 @@
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
+using LicensingPipeline.Store;
 using LicensingPipeline.Summarise.Scorecards;
 using LicensingPipeline.Web;
 
@@ -43,6 +44,9 @@ internal static class Editions
     public static ScorecardMaker Maker(Ledger ledger, SourceFolder sources, MethodLists lists, string data)
     {
         var archive = new Archive(Path.Combine(data, "archive"));
-        return new ScorecardMaker(ledger, sources, Folders.Inventories(sources.Reference), lists, archive.Open);
+        return new ScorecardMaker(ledger, sources, Folders.Inventories(sources.Reference), lists, archive.Open)
+        {
+            LeftOut = LeaveOutFile.Read(data, ledger.Meta(LeaveOutFile.LedgerKey) is not null),
+        };
     }
 }
