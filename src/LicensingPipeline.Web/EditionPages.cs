@@ -13,6 +13,7 @@ internal static class EditionPages
         var at = $"editions/{edition.Name}";
         yield return new SitePage($"{at}/index.html", typeof(EditionPage), Parameters(("Edition", edition)));
         yield return new SitePage($"{at}/method.html", typeof(EditionMethodPage), Parameters(("Edition", edition)));
+        yield return new SitePage($"{at}/explorer.html", typeof(ExplorerPage), Parameters(("Edition", edition)));
         foreach (var entry in edition.Entries)
         {
             yield return new SitePage($"{at}/{entry.Authority.ShortName}/index.html", typeof(ScorecardPage), Parameters(("Edition", edition), ("Entry", entry), ("ShowsComposite", showsComposite)));

@@ -39,6 +39,12 @@ public sealed partial record SiteFacts
     /// <summary>Which licensing applies where, by GSS code.</summary>
     public required IReadOnlyDictionary<string, PlaceAnswer> Answers { get; init; }
 
+    /// <summary>What may be shown, and who decided it.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>What councils answered and what was corrected, by council.</summary>
+    public IReadOnlyList<ReplyFile> Replies { get; init; } = [];
+
     /// <summary>Names of the editions of scorecards that were published.</summary>
     public IReadOnlyList<string> Editions { get; init; } = [];
 
@@ -65,7 +71,8 @@ public sealed partial record SiteFacts
         }
 
         var copies = registers?.PublishedCopies() ?? [];
-        var open = new PublicFacts(PublicGap.Of(folders.Data), Policy.ReadFolder(Policy.FolderOf(folders.Data, folders.Reference)));
+        var policy = Policy.ReadFolder(Policy.FolderOf(folders.Data, folders.Reference));
+        var open = new PublicFacts(PublicGap.Of(folders.Data), policy);
         return new SiteFacts
         {
             Today = today,
@@ -76,6 +83,8 @@ public sealed partial record SiteFacts
             Answers = statuses.Select(s => s.Row.Authority).Distinct(StringComparer.Ordinal).Where(sources.Reference.Authorities.ContainsKey)
                 .ToDictionary(a => a, a => PlaceAnswer.Of(sources.Reference, copies, a, today), StringComparer.Ordinal),
             Reference = sources.Reference,
+            Policy = policy,
+            Replies = ReadReplies(folders, sources.Reference, ledger.IsInvented, say),
             Editions = new EditionStore(folders.Data).Names,
         };
     }
@@ -96,6 +105,19 @@ public sealed partial record SiteFacts
         }
 
         return inventories;
+    }
+
+    /// <summary>A mistake in one file takes that file away and no other.</summary>
+    private static IReadOnlyList<ReplyFile> ReadReplies(SiteFolders folders, ReferenceTables reference, bool invented, Action<string> say)
+    {
+        var own = Path.Combine(folders.Data, ReplyFile.FolderName);
+        var (files, errors) = ReplyFile.ReadFolder(Directory.Exists(own) || invented ? own : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folders.Reference))!, ReplyFile.FolderName), reference.Authorities, invented);
+        foreach (var error in errors)
+        {
+            say($"A reply is left out until its file is right: {error}");
+        }
+
+        return [.. files.OrderBy(f => reference.Authorities.TryGetValue(f.Authority, out var a) ? a.Name : f.Authority, StringComparer.Ordinal)];
     }
 
     private List<OutwardCode> ReadOutcodes()

@@ -15,7 +15,8 @@ internal static class SitePages
     [
         ("index.html", typeof(HomePage)), ("boroughs.html", typeof(BoroughsPage)), ("matrix.html", typeof(MatrixPage)), ("schemes.html", typeof(SchemesPage)),
         ("not-online.html", typeof(NotOnlinePage)), ("renters.html", typeof(RentersPage)), ("method.html", typeof(MethodPage)),
-        ("status.html", typeof(RegistersPage)), ("download.html", typeof(DownloadPage)),
+        ("status.html", typeof(RegistersPage)), ("download.html", typeof(DownloadPage)), ("issues/index.html", typeof(IssuesPage)),
+        ("governance.html", typeof(GovernancePage)), ("councils.html", typeof(CouncilsPage)), ("replies.html", typeof(RepliesPage)),
     ];
 
     private static readonly (string File, Type Component)[] OfBorough = [("index.html", typeof(BoroughPage)), ("register.html", typeof(BoroughRegisterPage)), ("history.html", typeof(BoroughHistoryPage))];
@@ -40,6 +41,11 @@ internal static class SitePages
             {
                 yield return new SitePage($"boroughs/{borough.Authority.ShortName}/{file}", component, parameters);
             }
+        }
+
+        foreach (var kind in IssueCodes.Table)
+        {
+            yield return new SitePage($"issues/{kind.Code}.html", typeof(IssuePage), new Dictionary<string, object?>(StringComparer.Ordinal) { ["Kind"] = kind });
         }
 
         foreach (var outcode in facts.Outcodes)

@@ -46,6 +46,11 @@ internal sealed class PublishedTally(bool isHmo, MethodLists lists)
         };
     }
 
+    /// <summary>The headings above each field, as the file has them, in the order of its columns.</summary>
+    public static ILookup<Field, string> HeadingsOf(CopyReader copy) => copy.Tables
+        .SelectMany(t => Feeds(t.Map).Where(f => f.Column >= 0).OrderBy(f => f.Column).Select(f => (f.Field, Name: t.Headings.Names[f.Column])))
+        .Distinct().ToLookup(f => f.Field, f => f.Name);
+
     private static IEnumerable<(int Column, Field Field)> Feeds(ColumnMap map) =>
         [.. map.Targets, .. map.Extracts.SelectMany(e => e.Rule.Into.Select(f => (e.Column, f))), .. map.Splits.SelectMany(s => s.Rule.Into.Select(f => (s.Column, f)))];
 

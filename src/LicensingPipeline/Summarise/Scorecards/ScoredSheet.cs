@@ -71,6 +71,9 @@ public sealed record ScoredSheet
     /// <summary>Every figure, in the order of <see cref="Method.Kinds"/>.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
 
+    /// <summary>In which ways it says what every register says.</summary>
+    public IReadOnlyList<Ways> Ways { get; init; } = [];
+
     /// <summary>The six dimensions; empty where there are too few rows.</summary>
     public IReadOnlyList<DimensionScore> Dimensions => HasScores ? [.. Method.Dimensions.Select(d => DimensionScore.Of(d, Figures))] : [];
 

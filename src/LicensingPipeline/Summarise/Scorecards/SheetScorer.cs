@@ -63,6 +63,7 @@ internal sealed class SheetScorer(Scoring scoring)
                 Rows = tallies[p.Part].Rows,
                 NotScored = notScored,
                 Figures = tallies[p.Part].Figures(reader, memories[p.Part]),
+                Ways = tallies[p.Part].Ways(reader),
             }),
         ];
     }
@@ -145,6 +146,12 @@ internal sealed class SheetTally(bool isHmo, DateOnly asAt, bool isPublished, Sc
         _validity.See(row);
         _uniqueness.See(row);
         _timeliness.See(row);
+    }
+
+    public IReadOnlyList<Ways> Ways(CopyReader reader)
+    {
+        var headings = PublishedTally.HeadingsOf(reader);
+        return [.. _within.Forms().Select(f => new Ways(f.Field, [.. headings[f.Field]], f.Forms))];
     }
 
     public IReadOnlyList<Figure> Figures(CopyReader reader, IReadOnlyList<CopyMemory> copies)

@@ -13,7 +13,7 @@ internal sealed partial class WithinTally
 
     private readonly Dictionary<string, List<string>>[] _shapes = [.. Shaped.Select(_ => new Dictionary<string, List<string>>(StringComparer.Ordinal))];
     private readonly long[] _withheld = new long[Shaped.Length];
-    private readonly HashSet<string> _labels = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _labels = new(StringComparer.Ordinal);
     private readonly HashSet<string> _kinds = new(StringComparer.Ordinal);
 
     public void See(ScoredRow row)
@@ -34,9 +34,21 @@ internal sealed partial class WithinTally
         if (row.StatesInCell(Field.Scheme) && row.Licence[Field.Scheme] is { } kind and not ("unknown" or Licence.Withheld))
         {
             _kinds.Add(kind);
-            _labels.Add(Spaces().Replace(row.Raw[(int)Field.Scheme]!.Trim(), " "));
+            // Only labels that our source file lists come here, so none of them is a name.
+            var label = Spaces().Replace(row.Raw[(int)Field.Scheme]!.Trim(), " ");
+            _labels[label] = _labels.GetValueOrDefault(label) + 1;
         }
     }
+
+    /// <summary>The forms in which each thing is said.</summary>
+    public IEnumerable<(Field Field, IReadOnlyList<(string Form, long Cells)> Forms)> Forms() =>
+    [
+        .. Shaped.Select((s, i) => (s.Field, Ordered(_shapes[i].Select(f => (f.Key, (long)f.Value.Count))))),
+        (Field.Scheme, Ordered(_labels.Select(l => (l.Key, l.Value)))),
+    ];
+
+    private static IReadOnlyList<(string Form, long Cells)> Ordered(IEnumerable<(string Form, long Cells)> forms) =>
+        [.. forms.OrderByDescending(f => f.Cells).ThenBy(f => f.Form, StringComparer.Ordinal)];
 
     public IEnumerable<Figure> Figures() => [.. Shaped.Select((s, i) => Of(s.Field, _shapes[i]) with { Withheld = _withheld[i] }), Labels()];
 
