@@ -36,7 +36,8 @@ internal static class Editions
     {
         using var ledger = Ledger.Ask(folders.Data);
         var sources = SourceFolder.Read(folders.Sources, folders.Reference, folders.Data);
-        var lists = MethodLists.Read(folders.Reference);
+        // Frozen with the method, so always those of the project, whatever tables of places the samples bring.
+        var lists = MethodLists.Read(Folders.Reference());
         return Edition.Make(name, sources, Maker(ledger, sources, lists, folders.Data), lists, ledger.IsInvented);
     }
 
