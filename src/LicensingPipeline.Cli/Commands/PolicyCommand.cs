@@ -43,7 +43,7 @@ internal static class PolicyCommand
                 Print(terminal, decision);
             }
 
-            terminal.Say($"{Grid.Number(policy.Undecided.Count())} of {Grid.Number(policy.Decisions.Count)} not yet decided by the Union.");
+            terminal.Say($"{Grid.Number(policy.Undecided.Count())} of {Grid.Number(policy.Decisions.Count)} not yet decided by the Union. Left out because residents asked: {LeaveOutFile.Read(folder, listed: false).HowMany}.");
             return Exits.Found;
         });
         return command;
