@@ -27,7 +27,8 @@ internal static partial class EditionWords
 
     /// <summary>What was not measured of a dimension, each with its reason.</summary>
     public static IReadOnlyList<string> NotMeasured(ScoredSheet sheet, Dimension dimension) =>
-        [.. sheet.Figures.Where(f => f.Kind.Dimension == dimension && f.Value is null && f.Kind.Weight > 0).Select(f => $"{f.Kind.Title}: {f.NotMeasured}")];
+        [.. sheet.Figures.Where(f => f.Kind.Dimension == dimension && f.Value is null && f.Kind.Weight > 0)
+            .GroupBy(f => f.NotMeasured, StringComparer.Ordinal).Select(g => $"{string.Join(", ", g.Select(f => char.ToLowerInvariant(f.Kind.Title[0]) + f.Kind.Title[1..]))}: {g.Key}")];
 
     /// <summary>
     /// A place in the file by its numbers alone: a sheet or a file may be called after a person.

@@ -26,7 +26,8 @@ public static class CardPoints
     ];
 
     /// <summary>Up to three mends, those that would do most first.</summary>
-    public static IReadOnlyList<CardPoint> MendsOf(ScoredSheet sheet) =>
+    /// <remarks>Of a copy supplied to us none: it says nothing of what is online today, and who made it is not always the council.</remarks>
+    public static IReadOnlyList<CardPoint> MendsOf(ScoredSheet sheet) => !sheet.IsPublished ? [] :
     [
         .. Weighed(sheet).Select(w => (w.Figure, Lost: w.Points * (100 - w.Figure.Value!.Value) / 100)).Where(w => w.Lost > 0)
             .OrderByDescending(w => w.Lost).ThenBy(w => w.Figure.Kind.Id, StringComparer.Ordinal).Take(Most)
@@ -62,14 +63,14 @@ public static class CardPoints
         var words = Method.Completeness.First(p => p.Key == figure.Kind.Name).Words;
         var small = char.ToLowerInvariant(words[0]) + words[1..];
         return figure.Numerator == 0
-            ? ($"Add a column to the online copy: {small}.", Web)
+            ? ($"Add a column: {small}.", Web)
             : ($"Fill in where it is blank: {small}.", Licensing);
     }
 
     private static (string, string) OfConsistency(Figure figure) => figure.Kind.Id switch
     {
-        "consistency.published.headings" => ("Head the columns as the published standard does.", Web),
-        "consistency.published.kinds" => ("Call each kind of licence by one of the standard's labels, in a column of its own.", Web),
+        "consistency.published.headings" => ("Head the columns in words of the list that stands with the method.", Web),
+        "consistency.published.kinds" => ("Call each kind of licence by a label of the list that stands with the method.", Web),
         "consistency.published.structure" => ($"Publish one plain table: {figure.Note}.", Web),
         "consistency.published.rows" => ("Put each licence on one line.", Supplier),
         "consistency.over_time.headings" => ("Keep the same headings from copy to copy.", Web),

@@ -103,7 +103,7 @@ internal static class OverTime
         var once = before.Rows.Where(r => r.Reference is not null).CountBy(r => r.Reference!, StringComparer.Ordinal).Where(c => c.Value == 1).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var row in before.Rows)
         {
-            if (row.End > after.AsAt)
+            if (row.End > after.AsAt && (row.Reference ?? row.Home) is not null)
             {
                 presence.See((row.Reference is not null && references.Contains(row.Reference)) || (row.Home is not null && homes.Contains(row.Home)), row.Where);
             }

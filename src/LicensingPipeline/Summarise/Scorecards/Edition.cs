@@ -16,10 +16,10 @@ public sealed record EditionEntry(Authority Authority, int? Rung, IReadOnlyList<
 /// the same.
 /// </summary>
 /// <param name="Name">Such as <c>2026-q4</c>: small letters, digits and hyphens; an address of the site.</param>
-/// <param name="Lists">Hash of the lists frozen with the method.</param>
+/// <param name="Lists">The lists frozen with the method.</param>
 /// <param name="Invented">Whether the data is invented (rule 12).</param>
 /// <param name="Entries">Every authority, by name.</param>
-public sealed partial record Edition(string Name, string Lists, bool Invented, IReadOnlyList<EditionEntry> Entries)
+public sealed partial record Edition(string Name, MethodLists Lists, bool Invented, IReadOnlyList<EditionEntry> Entries)
 {
     /// <summary>What people found who checked rows by hand; empty where nobody has.</summary>
     public IReadOnlyList<HandCheck> HandChecks { get; init; } = [];
@@ -37,7 +37,7 @@ public sealed partial record Edition(string Name, string Lists, bool Invented, I
         var entries = folder.Sources.Where(s => folder.Reference.Authorities.ContainsKey(s.Authority))
             .Select(s => new EditionEntry(folder.Reference.Authorities[s.Authority], s.Access.Rung, maker.Make(s)))
             .OrderBy(e => e.Authority.Name, StringComparer.Ordinal);
-        return new Edition(name, lists.Hash, invented, [.. entries]);
+        return new Edition(name, lists, invented, [.. entries]);
     }
 
     /// <summary>Refuses what cannot be an address.</summary>
@@ -56,7 +56,7 @@ public sealed partial record Edition(string Name, string Lists, bool Invented, I
             Demonstration = Invented ? Demonstration.Mark : null,
             Edition = Name,
             Method = Method.Version,
-            ListsSha256 = Lists,
+            ListsSha256 = Lists.Hash,
             RulesSha256 = RulesHash(),
             CodeVersion = CodeVersion.Current,
             HandChecks,

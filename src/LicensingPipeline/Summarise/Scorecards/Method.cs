@@ -65,15 +65,15 @@ public static class Method
     private static IEnumerable<FigureKind> Others() =>
     [
         .. Within(),
-        new("consistency.published.headings", Dimension.Consistency, 35, "Headings are those of the published standard", "weight of the particulars whose column has a listed heading ÷ weight of those that have a column", "the lists of method 1.0"),
-        new("consistency.published.kinds", Dimension.Consistency, 25, "Kinds of licence are called as the standard calls them", "rows whose label for the kind is listed ÷ rows with such a label", "the lists of method 1.0"),
+        new("consistency.published.headings", Dimension.Consistency, 35, "Headings are on the list of this method", "weight of the particulars whose column has a listed heading ÷ weight of those that have a column", "the lists of method 1.0"),
+        new("consistency.published.kinds", Dimension.Consistency, 25, "Labels for the kind of licence are on the list of this method", "rows whose label for the kind is listed ÷ rows with such a label", "the lists of method 1.0"),
         new("consistency.published.structure", Dimension.Consistency, 25, "The file is one plain table", "5 less one for each kind of repair it needs ÷ 5", "tabular data standard for government"),
         new("consistency.published.rows", Dimension.Consistency, 15, "One line is one licence", "rows that stand on one line ÷ rows", "tabular data standard for government"),
         new("consistency.over_time.headings", Dimension.Consistency, 30, "Headings stay the same from copy to copy", "mean over neighbouring copies of headings in both ÷ headings in either"),
         new("consistency.over_time.presence", Dimension.Consistency, 40, "Licences stay until they end", "licences that still stand ÷ licences of the copy before that ran on"),
         new("consistency.over_time.values", Dimension.Consistency, 20, "What is fixed stays fixed", "licences whose home is the same and whose start is the same or later ÷ licences found again by reference"),
         new("validity.dates", Dimension.Validity, 3, "Dates are days of the calendar", "cells that give one day ÷ stated date cells"),
-        new("validity.plausible", Dimension.Validity, 3, "Dates can be true together", "rows with plausible dates ÷ rows with a day of start or issue", "Housing Act 2004 sections 68 and 91"),
+        new("validity.plausible", Dimension.Validity, 3, "Dates fit one another", "rows with plausible dates ÷ rows with a day of start or issue", "Housing Act 2004 sections 68 and 91"),
         new("validity.postcodes", Dimension.Validity, 3, "Postcodes are written as postcodes", "rows with a well-formed postcode ÷ rows in which something stands as one"),
         new("validity.counts", Dimension.Validity, 1, "Counts are whole numbers in range", "cells in range ÷ stated cells of storeys, rooms, persons and households"),
         new("validity.text", Dimension.Validity, 2, "Text is whole", "rows without damaged text ÷ rows"),
@@ -81,13 +81,13 @@ public static class Method
         new("openness.access", Dimension.Openness, 40, "The whole register can be had", "by its rung: 5 is 100, 4 is 75, 3 is 45, 2 is 20"),
         new("openness.reuse", Dimension.Openness, 20, "Terms of re-use are stated", "Open Government Licence 100, other stated terms 50, none or forbidden 0", "Open Government Licence"),
         new("openness.barriers", Dimension.Openness, 15, "No log-in, puzzle or fee", "100 where the copy can be had without"),
-        new("uniqueness.repeats", Dimension.Uniqueness, 25, "Rows stand once", "rows that repeat no earlier one ÷ rows"),
+        new("uniqueness.repeats", Dimension.Uniqueness, 25, "No row stands twice", "rows that repeat no earlier one ÷ rows"),
         new("uniqueness.references", Dimension.Uniqueness, 35, "References are one licence's own", "rows with a reference that no other has ÷ rows, repeats left out"),
         new("uniqueness.overlaps", Dimension.Uniqueness, 25, "One licence for one home at one time", "homes without two licences of one kind side by side for over 31 days ÷ homes with a licence whose dates we could read"),
         new("uniqueness.uprn", Dimension.Uniqueness, 15, "Homes carry a UPRN", "rows with a UPRN ÷ rows, repeats left out", "open standards for government: UPRN"),
         new("timeliness.age", Dimension.Timeliness, 35, "The newest entry is recent", "100 up to 31 days, then in straight lines to 75 at 92, 50 at 183, 25 at 365, 0 at 730"),
         new("timeliness.rhythm", Dimension.Timeliness, 30, "Records change as licences do", "by the months in which a record changed"),
-        new("timeliness.in_force", Dimension.Timeliness, 25, "Entries are in force, or say that they are not", "rows that run on, or state a status ÷ rows with a plausible end", "Housing Act 2004 section 232"),
+        new("timeliness.in_force", Dimension.Timeliness, 25, "Licences on it had not ended, or it says so", "rows that run on, or state a status ÷ rows with a plausible end", "Housing Act 2004 section 232"),
     ];
 
     private static IEnumerable<FigureKind> Within() => new (string Name, string Words)[]

@@ -8,7 +8,8 @@ namespace LicensingPipeline.Summarise.Scorecards;
 /// <param name="Kinds">Labels for a kind of licence in normal form.</param>
 /// <param name="NoValue">Texts that state nothing, in normal form.</param>
 /// <param name="Hash">SHA-256 of the three files.</param>
-public sealed record MethodLists(IReadOnlySet<(Field Field, string Heading)> Headings, IReadOnlySet<string> Kinds, IReadOnlySet<string> NoValue, string Hash)
+/// <param name="Listed">Headings by field and labels by kind of licence, as written in the lists, for whoever wants to use them.</param>
+public sealed record MethodLists(IReadOnlySet<(Field Field, string Heading)> Headings, IReadOnlySet<string> Kinds, IReadOnlySet<string> NoValue, string Hash, IReadOnlyList<(string Key, string Text)> Listed)
 {
     private static readonly string[] Files = ["headings.csv", "kinds.csv", "no-value.csv"];
 
@@ -19,7 +20,7 @@ public sealed record MethodLists(IReadOnlySet<(Field Field, string Heading)> Hea
         var texts = Files.Select(f => Text(Path.Combine(referenceFolder, Method.Folder, f))).ToList();
         var headings = Lines(texts[0]).Select(Pair).Select(p => (Fields.TryParse(p[0], out var field) ? field : throw new InvalidDataException($"headings.csv names the field {p[0]}, which the record has not."), Plain(p[1])));
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Concat(texts))));
-        return new MethodLists(headings.ToHashSet(), Set(Lines(texts[1]).Select(l => Pair(l)[1])), Set(Lines(texts[2])), hash);
+        return new MethodLists(headings.ToHashSet(), Set(Lines(texts[1]).Select(l => Pair(l)[1])), Set(Lines(texts[2])), hash, [.. Lines(texts[0]).Concat(Lines(texts[1])).Select(l => Pair(l)).Select(p => (p[0], p[1]))]);
     }
 
     /// <summary>A heading as it is compared with the standard: letters and digits alone, small.</summary>

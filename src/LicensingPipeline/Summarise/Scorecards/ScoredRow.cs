@@ -29,8 +29,11 @@ internal sealed class ScoredRow(MappedRow mapped, NormalisedRow row, StreamSpec 
     /// <summary>On how many lines of the file it stands.</summary>
     public int Lines => mapped.Rows;
 
-    /// <summary>Every cell of it, for finding a row that repeats another.</summary>
-    public string Cells => string.Join('\u001F', mapped.First.Cells) + '\u001E' + string.Join('\u001F', mapped.Raw);
+    /// <summary>Every cell of it but those that may hold a person's home, for finding a row that repeats another.</summary>
+    public string Cells => string.Join('\u001F', mapped.Raw.Select((t, i) => IsPrivate((Field)i) ? null : t)) + '\u001E' + mapped.Unmapped;
+
+    /// <summary>Whether a cell is the address of somebody who is no company and no public body: it is in no sum.</summary>
+    public bool IsPrivate(Field field) => (field == Field.HolderAddress && !IsOrganisation(Field.HolderName)) || (field == Field.ManagerAddress && !IsOrganisation(Field.ManagerName));
 
     /// <summary>Whether a field is withheld.</summary>
     public bool Withholds(Field field) => Licence[field] == Licence.Withheld;
@@ -48,8 +51,11 @@ internal sealed class ScoredRow(MappedRow mapped, NormalisedRow row, StreamSpec 
     /// <summary>Whether an issue of a code was raised on it.</summary>
     public bool Has(string code) => row.Issues.Any(i => i.Code == code);
 
-    /// <summary>What is shown of a field in a sample: nothing where it may name a person.</summary>
-    public string? Shown(Field field) => field.MayNameAPerson() ? null : Raw[(int)field];
+    /// <summary>
+    /// What is shown of a cell in a sample: the value we made of it, else its shape. Never the cell itself: where cells slid into one
+    /// another a count may hold a piece of somebody's address (the Hackney copy).
+    /// </summary>
+    public string? Shown(Field field) => field.MayNameAPerson() || Raw[(int)field] is not { } text ? null : Licence[field] ?? $"written like {WithinTally.Letters(text.Trim())}";
 
     /// <summary>The home: its UPRN, else its address with the postcode behind, letters and digits only; null where neither is stated.</summary>
     public string? Home()
@@ -59,7 +65,7 @@ internal sealed class ScoredRow(MappedRow mapped, NormalisedRow row, StreamSpec 
             return uprn;
         }
 
-        if (!States(Field.PropertyAddress))
+        if (!States(Field.PropertyAddress) || Withholds(Field.PropertyAddress))
         {
             return null;
         }
@@ -70,7 +76,7 @@ internal sealed class ScoredRow(MappedRow mapped, NormalisedRow row, StreamSpec 
     }
 
     /// <summary>The reference by which licences are found again, or null.</summary>
-    public string? Reference() => States(Field.Reference) ? Headings.Normal(Raw[(int)Field.Reference]!.Trim().TrimStart('\'', '`')) : null;
+    public string? Reference() => States(Field.Reference) && !Withholds(Field.Reference) ? Headings.Normal(Raw[(int)Field.Reference]!.Trim().TrimStart('\'', '`')) : null;
 
     private static bool IsBesideName(Field field) => field is Field.HolderAddress or Field.ManagerAddress;
 

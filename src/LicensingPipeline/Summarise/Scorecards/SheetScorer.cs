@@ -93,7 +93,8 @@ internal sealed class SheetScorer(Scoring scoring)
             tallies.GetValueOrDefault(part)?.See(scored);
         }
 
-        headings.UnionWith(reader.Tables.SelectMany(t => t.Headings.Names));
+        // A column without a heading has a name of ours only.
+        headings.UnionWith(reader.Tables.SelectMany(t => t.Headings.Names).Where(n => n[0] != '@'));
         foreach (var (part, memory) in walked)
         {
             memories[part].Add(memory);
@@ -129,11 +130,14 @@ internal sealed class SheetScorer(Scoring scoring)
 internal sealed class SheetTally(bool isHmo, DateOnly asAt, bool isPublished, Scoring scoring)
 {
     private readonly CompletenessTally _completeness = new(isHmo, scoring.Withheld);
-    private readonly WithinTally _within = new();
-    private readonly PublishedTally _published = new(isHmo, scoring.Lists);
+    /// <summary>What a third party's copy says of form is that party's doing.</summary>
+    private static readonly string[] Form = ["consistency.within.", "consistency.published.", "validity.text", "validity.counts", "uniqueness.repeats"];
+
+    private readonly WithinTally _within = new(scoring.Spec.Layouts.Any(l => l.Columns.Any(c => c.Field == Field.Scheme)));
+    private readonly PublishedTally _published = new(isHmo, scoring.Spec, scoring.Lists);
     private readonly ValidityTally _validity = new();
     private readonly UniquenessTally _uniqueness = new();
-    private readonly TimelinessTally _timeliness = new(asAt, isPublished);
+    private readonly TimelinessTally _timeliness = new(asAt, isPublished, isDated: scoring.Spec.Manual?.AsAt is null);
 
     public long Rows { get; private set; }
 
@@ -158,9 +162,14 @@ internal sealed class SheetTally(bool isHmo, DateOnly asAt, bool isPublished, Sc
     {
         Figure[] all =
         [
-            .. _completeness.Figures(), .. _within.Figures(), .. _published.Figures(reader, scoring.Spec), .. OverTime.Figures(copies), .. _validity.Figures(),
+            .. _completeness.Figures(), .. _within.Figures(), .. _published.Figures(reader), .. OverTime.Figures(copies), .. _validity.Figures(),
             .. OpennessFigures.Of(scoring.Source, scoring.Spec, isPublished), .. _uniqueness.Figures(), .. _timeliness.Figures(OverTime.Rhythm(copies, isPublished)),
         ];
+        if (scoring.Copies[^1].Origin is "third-party-copy" or "union-copy" or "sighting")
+        {
+            all = [.. all.Select(f => Form.Any(p => f.Kind.Id.StartsWith(p, StringComparison.Ordinal)) ? Figure.Missing(f.Kind.Id, "Somebody else made this copy, so its form is not the council's.") : f)];
+        }
+
         var byId = all.ToDictionary(f => f.Kind.Id, StringComparer.Ordinal);
         return [.. Method.Kinds.Select(k => byId[k.Id])];
     }

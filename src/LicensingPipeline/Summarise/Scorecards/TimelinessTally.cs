@@ -5,7 +5,8 @@ namespace LicensingPipeline.Summarise.Scorecards;
 /// <summary>Counts whether a copy was up to date on its day.</summary>
 /// <param name="asAt">The date of the copy.</param>
 /// <param name="isPublished">Whether it is online; of a copy supplied to us age says nothing of how the council keeps its page.</param>
-internal sealed class TimelinessTally(DateOnly asAt, bool isPublished)
+/// <param name="isDated">Whether the copy came with its date; else the date is a guess of ours that can cost nobody anything.</param>
+internal sealed class TimelinessTally(DateOnly asAt, bool isPublished, bool isDated)
 {
     /// <summary>Days of age and the value there; between two of them in a straight line.</summary>
     private static readonly (int Days, decimal Value)[] Ages = [(31, 100), (92, 75), (183, 50), (365, 25), (730, 0)];
@@ -31,7 +32,7 @@ internal sealed class TimelinessTally(DateOnly asAt, bool isPublished)
         }
     }
 
-    public IEnumerable<Figure> Figures(Figure rhythm) => [Age(), rhythm, _inForce.Figure("No row gives a plausible end.")];
+    public IEnumerable<Figure> Figures(Figure rhythm) => [Age(), rhythm, isDated ? _inForce.Figure("No row gives a plausible end.") : Figure.Missing("timeliness.in_force", "The copy came without a date.")];
 
     /// <summary>What an age in days is worth.</summary>
     internal static decimal Worth(int days)

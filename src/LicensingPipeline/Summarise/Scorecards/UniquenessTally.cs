@@ -10,6 +10,7 @@ internal sealed class UniquenessTally
     private readonly Tally _uprn = new("uniqueness.uprn");
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<(string? Reference, string Where)> _rows = [];
+    private long _withheld;
     private readonly Dictionary<string, List<(string? Kind, DateOnly Start, DateOnly End, string Where)>> _homes = new(StringComparer.Ordinal);
 
     public void See(ScoredRow row)
@@ -21,8 +22,24 @@ internal sealed class UniquenessTally
             return;
         }
 
-        _rows.Add((row.Reference(), row.Where));
-        _uprn.See(row.Licence[Field.Uprn] is { } uprn && uprn != Licence.Withheld, row.Where);
+        if (row.Withholds(Field.Reference))
+        {
+            _withheld++;
+        }
+        else
+        {
+            _rows.Add((row.Reference(), row.Where));
+        }
+
+        if (row.Withholds(Field.Uprn))
+        {
+            _uprn.Withheld++;
+        }
+        else
+        {
+            _uprn.See(row.Licence[Field.Uprn] is not null, row.Where);
+        }
+
         if (row.Home() is { } home && row.Licence.Date(Field.StartDate) is { } start && row.Licence.Date(Field.EndDate) is { } end)
         {
             (_homes.TryGetValue(home, out var licences) ? licences : _homes[home] = []).Add((row.Licence[Field.Scheme], start, end, row.Where));
@@ -34,7 +51,7 @@ internal sealed class UniquenessTally
     private Figure References()
     {
         var counts = _rows.Where(r => r.Reference is not null).CountBy(r => r.Reference!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var tally = new Tally("uniqueness.references");
+        var tally = new Tally("uniqueness.references") { Withheld = _withheld };
         foreach (var (reference, where) in _rows)
         {
             tally.See(reference is not null && counts[reference] == 1, where);

@@ -65,7 +65,7 @@ internal sealed class ValidityTally
     {
         for (var i = 0; i < row.Raw.Length; i++)
         {
-            if (row.Raw[i] is { } text && (IsDamaged(text.AsSpan().Trim()) || ((Field)i == Field.Reference && IsScientific(text.AsSpan().Trim()))))
+            if (row.Raw[i] is { } text && !row.IsPrivate((Field)i) && (IsDamaged(text.AsSpan().Trim()) || ((Field)i == Field.Reference && IsScientific(text.AsSpan().Trim()))))
             {
                 return false;
             }

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace LicensingPipeline.Summarise.Scorecards;
 
 /// <summary>Counts in how many ways a file writes one thing.</summary>
-internal sealed partial class WithinTally
+/// <param name="hasKinds">Whether the kind of licence has a column of its own.</param>
+internal sealed partial class WithinTally(bool hasKinds)
 {
     private static readonly (Field Field, Func<string, string?> Shape)[] Shaped =
     [
@@ -31,7 +32,7 @@ internal sealed partial class WithinTally
             }
         }
 
-        if (row.StatesInCell(Field.Scheme) && row.Licence[Field.Scheme] is { } kind and not ("unknown" or Licence.Withheld))
+        if (hasKinds && row.StatesInCell(Field.Scheme) && row.Licence[Field.Scheme] is { } kind and not ("unknown" or Licence.Withheld))
         {
             _kinds.Add(kind);
             // Only labels that our source file lists come here, so none of them is a name.

@@ -13,7 +13,9 @@ internal static class ScoredCsv
 
     public static readonly MethodLists Lists = MethodLists.Read(Checkout.File("data", "reference"));
 
-    public static IReadOnlyList<ScoredSheet> Score((string Key, string? Yaml)[] changes, params (string AsAt, string Csv)[] copies)
+    public static IReadOnlyList<ScoredSheet> Score((string Key, string? Yaml)[] changes, params (string AsAt, string Csv)[] copies) => Score(changes, "published", copies);
+
+    public static IReadOnlyList<ScoredSheet> Score((string Key, string? Yaml)[] changes, string origin, params (string AsAt, string Csv)[] copies)
     {
         var (source, errors) = SourceReader.Read("example.yaml", Nights.SourceYaml(Nights.Gss, ("hmo", changes)), Authorities);
         if (source is null)
@@ -21,7 +23,7 @@ internal static class ScoredCsv
             throw new InvalidOperationException(string.Join('\n', errors));
         }
 
-        var snapshots = copies.Select((c, i) => new Snapshot(i + 1, DateOnly.ParseExact(c.AsAt, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), $"{i:d64}", "published", null, null, [new SnapshotFile("register.csv", $"{i:d64}")])).ToList();
+        var snapshots = copies.Select((c, i) => new Snapshot(i + 1, DateOnly.ParseExact(c.AsAt, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), $"{i:d64}", origin, null, null, [new SnapshotFile("register.csv", $"{i:d64}")])).ToList();
         return new SheetScorer(new Scoring(source, source.Streams[0], snapshots, hash => new MemoryStream(Encoding.UTF8.GetBytes(copies[int.Parse(hash, System.Globalization.CultureInfo.InvariantCulture)].Csv)), PlaceTables.None, Lists, new HashSet<string>(StringComparer.Ordinal))).Score();
     }
 

@@ -32,12 +32,55 @@ public sealed class SheetScorerTests
         }
     }
 
-    [Fact]
-    public void Leaving_out_every_private_address_changes_nothing()
+    [Theory]
+    [InlineData("")]
+    [InlineData("9 Larkmoor Gardens (rear of")]
+    [InlineData("Withheld")]
+    public void Whatever_stands_as_a_private_address_changes_nothing(string address)
     {
-        var without = Rows.Select(r => r.Select((c, i) => (i is 4 or 6) && !r[i - 1].EndsWith("Ltd", StringComparison.Ordinal) ? "" : c).ToArray()).ToList();
-        without.Zip(Rows).Count(p => !p.First.SequenceEqual(p.Second, StringComparer.Ordinal)).ShouldBeGreaterThan(10);
-        Score(without).ShouldBe(Score(Rows));
+        // The last two rows differ in nothing but the private address.
+        List<string[]> rows = [.. Rows, [.. Rows[0].Select((c, i) => i == 4 ? "2 Tollgate Close" : c)]];
+        var changed = rows.Select(r => r.Select((c, i) => (i is 4 or 6) && r[i - 1].Length > 0 && !r[i - 1].EndsWith("Ltd", StringComparison.Ordinal) ? address : c).ToArray()).ToList();
+        changed.Zip(rows).Count(p => !p.First.SequenceEqual(p.Second, StringComparer.Ordinal)).ShouldBeGreaterThan(10);
+        Score(changed).ShouldBe(Score(rows));
+    }
+
+    [Theory]
+    [InlineData(0, "uniqueness.references", "consistency.over_time.presence", "consistency.over_time.values", "consistency.within.reference", "completeness.reference")]
+    [InlineData(2, "uniqueness.overlaps", "completeness.property_address", "consistency.within.property_address", "validity.postcodes")]
+    public void What_is_withheld_leaves_the_sum_and_costs_nothing(int column, params string[] figures)
+    {
+        var rows = Rows.Select((r, i) => i % 2 == 0 ? r : r.Select((c, j) => j == column ? "Withheld" : c).ToArray()).ToList();
+        var (before, after) = (ScoredCsv.Score(Source, ("2026-09-01", Csv(Rows)), ("2026-10-01", Csv(Rows)))[0], ScoredCsv.Score(Source, ("2026-09-01", Csv(rows)), ("2026-10-01", Csv(rows)))[0]);
+        foreach (var id in figures)
+        {
+            after.Figures.Single(f => f.Kind.Id == id).Value.ShouldNotBeNull(id).ShouldBeGreaterThanOrEqualTo(before.Figures.Single(f => f.Kind.Id == id).Value!.Value, id);
+        }
+    }
+
+    [Fact]
+    public void A_piece_of_an_address_that_slid_into_a_count_is_never_shown()
+    {
+        var sheet = ScoredCsv.Score(Source, ("2026-10-01", Csv(With(4, 10, "Quillfeather House E8 9ZZ"))))[0];
+        var sample = sheet.Figures.Single(f => f.Kind.Id == "validity.counts").Failing.ShouldHaveSingleItem();
+        sample.Text.ShouldBe("written like A A A9 9A");
+    }
+
+    [Fact]
+    public void A_copy_that_came_without_its_date_is_not_charged_for_licences_that_ended()
+    {
+        (string, string?)[] guessed = [.. Source, ("manual", "{ folder: example, files: 'register_*.csv', as-at: 2029-12-31 }")];
+        ScoredCsv.Score(guessed, ("2029-12-31", Csv(Rows)))[0].Figures.Single(f => f.Kind.Id == "timeliness.in_force").Value.ShouldBeNull();
+        ScoredCsv.Score(Source, ("2029-12-31", Csv(Rows)))[0].Figures.Single(f => f.Kind.Id == "timeliness.in_force").Value.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Of_a_third_partys_copy_the_form_is_not_measured()
+    {
+        var sheet = ScoredCsv.Score(Source, "third-party-copy", ("2026-10-01", Csv(Rows)))[0];
+        sheet.Figures.Where(f => f.NotMeasured?.StartsWith("Somebody else", StringComparison.Ordinal) == true).Select(f => f.Kind.Id.Split('.')[0]).Distinct(StringComparer.Ordinal).ShouldBe(["consistency", "validity", "uniqueness"]);
+        sheet.Figures.Single(f => f.Kind.Id == "completeness.holder_name").Value.ShouldNotBeNull();
+        CardPoints.MendsOf(sheet).ShouldBeEmpty();
     }
 
     [Fact]
