@@ -1,6 +1,7 @@
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
+using LicensingPipeline.Store;
 using LicensingPipeline.Summarise.Scorecards;
 using LicensingPipeline.Web;
 
@@ -35,7 +36,8 @@ internal static class Editions
     {
         using var ledger = Ledger.Ask(folders.Data);
         var sources = SourceFolder.Read(folders.Sources, folders.Reference, folders.Data);
-        var lists = MethodLists.Read(folders.Reference);
+        // Frozen with the method, so always those of the project, whatever tables of places the samples bring.
+        var lists = MethodLists.Read(Folders.Reference());
         var edition = Edition.Make(name, sources, Maker(ledger, sources, lists, folders.Data), lists, ledger.IsInvented);
         // Nobody checks invented rows by hand.
         return ledger.IsInvented ? edition : edition with { HandChecks = HandCheck.Read(folders.HandChecks, name, sources.Reference.Authorities) };
@@ -45,6 +47,9 @@ internal static class Editions
     public static ScorecardMaker Maker(Ledger ledger, SourceFolder sources, MethodLists lists, string data)
     {
         var archive = new Archive(Path.Combine(data, "archive"));
-        return new ScorecardMaker(ledger, sources, Folders.Inventories(sources.Reference), lists, archive.Open);
+        return new ScorecardMaker(ledger, sources, Folders.Inventories(sources.Reference), lists, archive.Open)
+        {
+            LeftOut = LeaveOutFile.Read(data, ledger.Meta(LeaveOutFile.LedgerKey) is not null),
+        };
     }
 }

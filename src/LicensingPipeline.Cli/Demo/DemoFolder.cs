@@ -2,6 +2,7 @@ using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
 using LicensingPipeline.Store;
+using LicensingPipeline.Web;
 using Microsoft.Data.Sqlite;
 
 namespace LicensingPipeline.Cli.Demo;
@@ -9,7 +10,7 @@ namespace LicensingPipeline.Cli.Demo;
 /// <summary>The data folder of the demonstration: emptied before each, and never one that holds anything else.</summary>
 internal static class DemoFolder
 {
-    private static readonly string[] WrittenFolders = ["archive", "site", "inbox", "sources", ReplyFile.FolderName];
+    private static readonly string[] WrittenFolders = ["archive", "site", "inbox", "sources", ReplyFile.FolderName, EditionStore.FolderName];
 
     private static readonly string[] WrittenFiles =
     [

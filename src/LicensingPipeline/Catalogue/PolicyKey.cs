@@ -27,13 +27,13 @@ public sealed record PolicyKey(string Key, string Default, string Question, stri
     /// <summary>All of them, in the order in which they are printed.</summary>
     public static IReadOnlyList<PolicyKey> All { get; } =
     [
-        new(Composite, "withheld", "Is one overall figure of a scorecard shown, beside its six parts?", "nothing yet: no scorecard is published", "withheld", "shown"),
+        new(Composite, "withheld", "Is one overall figure of a scorecard shown, beside its six parts?", "licensing publish --edition", "withheld", "shown"),
         new(PersonNames, "never", "Does the name of a person ever stand in a public file?", "every public file; 'never' is the only answer that this version knows", "never"),
         new(LeaveOut, "honoured", "Is the home of a resident who asks left out of public files?", "public.db, public exports and the site; 'honoured' is the only answer that this version knows", "honoured"),
         new(ReplyDays, "28", "How many days has a council to answer a draft before it is published?", "licensing letter"),
         new(SignedBy, TheOperator, "Who signs letters to councils? 'operator' is whoever operator.yaml names.", "licensing letter"),
         new(Corrections, TheOperator, "To whom are corrections sent? 'operator' is the contact in operator.yaml.", "licensing letter"),
-        new(IssuePlaces, "hidden", "Does the public list of issues say in which row of the council's file each stands?", "licensing issues --public", "hidden", "rows"),
+        new(IssuePlaces, "hidden", "Do the public list of issues and the pages of facts say in which row of the council's file each stands? The evidence behind a scorecard's figures does.", "licensing issues --public, and the pages of facts", "hidden", "rows"),
         new(Expired, "shown", "Do licences stand in public files that were past their end date on the day of the copy, or that have left the register?", "public.db, public exports and what is counted from them", "shown", "hidden"),
     ];
 

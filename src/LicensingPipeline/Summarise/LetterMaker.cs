@@ -41,7 +41,7 @@ public sealed class LetterMaker(Registers? registers, PublicRules rules, Operato
             Route = held ? null : "By law the register is open to inspection at your head office, and a certified copy can be had on request, for a reasonable fee if you charge one (section 232(4) and (5)).",
             Asks = held ? [] : Asks,
             Answer = Answer(),
-            Otherwise = "If we hear nothing, the page is published as described here, with the words \"No reply\" and that date. You can correct us at any time after it.",
+            Otherwise = "If we hear nothing, the page is published as described here. You can correct us at any time after it.",
             SignedBy = rules.Policy.SignedBy(from.Name),
             Undecided = Undecided(),
             Demonstration = registers?.IsInvented == true ? Demonstration.Mark : null,

@@ -49,6 +49,7 @@ public sealed class DemoFolderTests
         DemoFolder.Prepare(folder.Path, _ => { });
         folder.Write("archive/ab/old", "old");
         folder.Write("site/index.html", "old");
+        folder.Write("editions/demonstration-1/edition.json", "made by an earlier version of the program, which would refuse to stand beside this one");
         folder.Write("notes.txt", "somebody's own");
         DemoFolder.Prepare(folder.Path, _ => { });
         PlayedDemo.Files(folder.Path).ShouldBe(["notes.txt", "operator.yaml"]);

@@ -1,6 +1,9 @@
 using Dapper;
+using LicensingPipeline.Catalogue;
+using LicensingPipeline.Cli;
 using LicensingPipeline.Cli.Demo;
 using LicensingPipeline.Store;
+using LicensingPipeline.Summarise.Scorecards;
 using LicensingPipeline.Tests.Demo;
 using LicensingPipeline.Tests.Support;
 using LicensingPipeline.Web;
@@ -26,6 +29,7 @@ public sealed class LeaveOutTests(PlayedDemo demo)
             "select l.licence_id, l.property_address || ', ' || coalesce(l.postcode, '') from licence l join event e on e.licence_id = l.licence_id where e.field is not null and length(l.licence_id) = 16 order by l.authority, l.licence_id limit 1"));
         var before = File.ReadAllBytes(folder["public.db"]);
         TellsOf(folder.Path, id).ShouldBeTrue();
+        var scored = Scored(folder.Path);
 
         var typed = await Type("policy", "--leave-out", address, "--reason", "safety");
         (typed.Exit, typed.Out).ShouldBe((0, ""));
@@ -33,6 +37,7 @@ public sealed class LeaveOutTests(PlayedDemo demo)
         TellsOf(folder.Path, id).ShouldBeFalse();
         Adds(folder.Path);
         Told(folder.Path, clock);
+        Scored(folder.Path).ShouldBe(scored - 1);
         (await Type("export", "csv", "--public")).Out.ShouldNotContain(id);
         (await Type("issues", "--public")).Out.ShouldNotContain(id);
         (await Type("export", "csv")).Out.ShouldContain(id);
@@ -154,6 +159,15 @@ public sealed class LeaveOutTests(PlayedDemo demo)
         c.ExecuteScalar<long>("select count(*) from stream").ShouldBeGreaterThan(0);
         return 0;
     });
+
+    /// <summary>Rows that scorecards count, of all councils.</summary>
+    private static long Scored(string data)
+    {
+        using var ledger = LicensingPipeline.Record.Ledger.Ask(data);
+        var sources = SourceFolder.Read(Path.Combine(data, "sources"), InventedNight.Reference, data);
+        var maker = Editions.Maker(ledger, sources, MethodLists.Read(InventedNight.Reference), data);
+        return sources.Sources.SelectMany(s => maker.Make(s)).SelectMany(c => c.Sheets).Sum(s => s.Rows);
+    }
 
     /// <summary>The facts of the site count what the public file holds, on every copy and of every kind; and no row is named while policy hides it.</summary>
     private static void Told(string data, TimeProvider clock)

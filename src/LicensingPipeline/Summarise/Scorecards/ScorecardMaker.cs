@@ -1,5 +1,6 @@
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Record;
+using LicensingPipeline.Store;
 
 namespace LicensingPipeline.Summarise.Scorecards;
 
@@ -12,6 +13,9 @@ namespace LicensingPipeline.Summarise.Scorecards;
 public sealed class ScorecardMaker(
     Ledger ledger, SourceFolder folder, IReadOnlyDictionary<string, Inventory> inventories, MethodLists lists, Func<string, Stream> open)
 {
+    /// <summary>Homes that residents asked to have left out: they are counted nowhere.</summary>
+    public LeaveOutList LeftOut { get; init; } = LeaveOutList.None;
+
     /// <summary>The scorecards of an authority, of what is online first; none where no copy passed.</summary>
     /// <param name="source">The authority's source.</param>
     /// <param name="newest">Hash of the newest copy to look at, by stream: the copies of an earlier edition; null for those of today.</param>
@@ -24,7 +28,7 @@ public sealed class ScorecardMaker(
             var copies = Passed(rows[spec.Name].Id, newest?[spec.Name]);
             if (copies.Count > 0)
             {
-                sheets.AddRange(new SheetScorer(new Scoring(source, spec, copies, open, folder.Reference.Places, lists, Withheld(source.Authority))).Score());
+                sheets.AddRange(new SheetScorer(new Scoring(source, spec, copies, open, folder.Reference.Places, lists, Withheld(source.Authority)) { LeftOut = LeftOut }).Score());
             }
         }
 

@@ -2,6 +2,7 @@ using LicensingPipeline.Catalogue;
 using LicensingPipeline.Extract;
 using LicensingPipeline.Normalise;
 using LicensingPipeline.Record;
+using LicensingPipeline.Store;
 
 namespace LicensingPipeline.Summarise.Scorecards;
 
@@ -14,7 +15,11 @@ namespace LicensingPipeline.Summarise.Scorecards;
 /// <param name="Lists">The lists frozen with the method.</param>
 /// <param name="Withheld">Particulars that the council says it holds and does not put online.</param>
 internal sealed record Scoring(
-    Source Source, StreamSpec Spec, IReadOnlyList<Snapshot> Copies, Func<string, Stream> Open, PlaceTables Places, MethodLists Lists, IReadOnlySet<string> Withheld);
+    Source Source, StreamSpec Spec, IReadOnlyList<Snapshot> Copies, Func<string, Stream> Open, PlaceTables Places, MethodLists Lists, IReadOnlySet<string> Withheld)
+{
+    /// <summary>Homes that residents asked to have left out: they are counted nowhere, on no copy.</summary>
+    public LeaveOutList LeftOut { get; init; } = LeaveOutList.None;
+}
 
 /// <summary>
 /// Scores the newest copy of a stream: a pure function of the bytes of its copies, its source file, the field inventory and the frozen
@@ -72,6 +77,11 @@ internal sealed class SheetScorer(Scoring scoring)
         var notScored = 0L;
         foreach (var (mapped, row) in reader.Read())
         {
+            if (scoring.LeftOut.Covers(row.Licence[Field.PropertyAddress], row.Licence[Field.Postcode], row.Licence[Field.Uprn], row.Licence.Id))
+            {
+                continue;
+            }
+
             if (Part(row.Licence[Field.Scheme]) is not { } part)
             {
                 notScored++;

@@ -102,6 +102,14 @@ public sealed class EditionTests(PlayedDemo demo)
     }
 
     [Fact]
+    public void A_reply_stands_beside_the_figure_it_answers_word_for_word_and_on_no_other()
+    {
+        var at = Path.Combine(demo.Data, "editions", "demonstration-2");
+        const string Reply = "The address of the person managing can be inspected at our office.";
+        PlayedDemo.Files(at).Where(f => File.ReadAllText(Path.Combine(at, f)).Contains(Reply, StringComparison.Ordinal)).ShouldBe([Path.Combine("barnet", "hmo-hmo", "completeness.manager_address.html")]);
+    }
+
+    [Fact]
     public void Hand_checks_give_an_interval_and_a_wrong_line_is_refused()
     {
         using var folder = new Folder();
