@@ -5,6 +5,7 @@ using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
 using LicensingPipeline.Store;
 using LicensingPipeline.Summarise;
+using LicensingPipeline.Summarise.Scorecards;
 
 namespace LicensingPipeline.Cli.Commands;
 
@@ -41,6 +42,10 @@ internal static class LetterCommand
         return command;
     }
 
+    /// <summary>What the next edition would print of what is online.</summary>
+    private static Scorecard? Card(Ledger ledger, SourceFolder folder, Source source, string data) =>
+        Editions.Maker(ledger, folder, MethodLists.Read(Folders.Reference()), data).Make(folder.Find(source.Authority) ?? source).FirstOrDefault(c => c.IsPublished);
+
     private static Letter Make(string data, string sources, string authority, DateOnly today)
     {
         var folder = SourceFolder.Read(sources, Folders.Reference());
@@ -52,6 +57,6 @@ internal static class LetterCommand
         var statuses = StatusList.Of(folder, ledger).Where(s => s.Row.Authority == source.Authority).ToList();
         var borough = BoroughFactsList.Of(folder, [.. Folders.Inventories(folder.Reference).Values], statuses, ledger).Single();
         using var registers = Registers.OpenIfThere(data);
-        return new LetterMaker(registers, PublicRules.Read(data, Folders.Governance(data), ledger.Meta(LeaveOutFile.LedgerKey) is not null), from, today).DraftCard(borough);
+        return new LetterMaker(registers, PublicRules.Read(data, Folders.Governance(data), ledger.Meta(LeaveOutFile.LedgerKey) is not null), from, today).DraftCard(borough, Card(ledger, SourceFolder.Read(sources, Folders.Reference(), data), source, data));
     }
 }

@@ -2,7 +2,7 @@ namespace LicensingPipeline.Summarise;
 
 /// <summary>
 /// A letter to one council, as plain facts and sentences: what we read, what is good, what would help, and how to answer. What writes
-/// it as text or HTML adds nothing. A scorecard's figures can stand in <see cref="Good"/> and <see cref="Mends"/> as soon as there are any.
+/// it as text or HTML adds nothing.
 /// </summary>
 public sealed record Letter
 {
@@ -26,6 +26,9 @@ public sealed record Letter
 
     /// <summary>What would help, three at most.</summary>
     public required IReadOnlyList<LetterMend> Mends { get; init; }
+
+    /// <summary>What the next edition would say of what is online: the six dimensions and the mends that would do most; empty where nothing is scored.</summary>
+    public IReadOnlyList<string> Scorecard { get; init; } = [];
 
     /// <summary>How the register can be had by law, where we hold no copy; else null.</summary>
     public string? Route { get; init; }

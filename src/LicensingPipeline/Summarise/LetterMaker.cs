@@ -2,6 +2,7 @@ using System.Globalization;
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Store;
+using LicensingPipeline.Summarise.Scorecards;
 
 namespace LicensingPipeline.Summarise;
 
@@ -12,7 +13,9 @@ namespace LicensingPipeline.Summarise;
 /// <param name="today">The day it is written.</param>
 public sealed class LetterMaker(Registers? registers, PublicRules rules, Operator from, DateOnly today)
 {
-    private const int Most = 3;
+    private const int MostMends = 3;
+    // A letter is one page of 350 words at most.
+    private const int MostOfCard = 2;
     private static readonly string[] Rungs =
         ["nothing found online", "a way to see it, such as an inspection", "a look-up, one home at a time", "the whole as a document", "the whole as a table", "a table with references, dates and terms of re-use"];
 
@@ -25,7 +28,8 @@ public sealed class LetterMaker(Registers? registers, PublicRules rules, Operato
 
     /// <summary>The letter with which a draft goes to the council.</summary>
     /// <param name="borough">What is known of its register.</param>
-    public Letter DraftCard(BoroughFacts borough)
+    /// <param name="card">The scorecard of what is online, as the next edition would print it; null where nothing is scored.</param>
+    public Letter DraftCard(BoroughFacts borough, Scorecard? card)
     {
         var standing = borough.Standing.ToList();
         var held = standing.Count > 0;
@@ -35,9 +39,10 @@ public sealed class LetterMaker(Registers? registers, PublicRules rules, Operato
             Date = today,
             Subject = "Your public register of licensed homes: a draft for you to check",
             Opening = "We read the registers kept under section 232 of the Housing Act 2004 and publish what we find. Each council is asked to check it first.",
-            Read = held ? [.. standing.Take(Most).Select(Copy), .. More(standing.Count)] : Found(borough),
-            Good = [.. GoodPoints.Of(borough).Take(Most)],
+            Read = held ? [.. standing.Take(MostMends).Select(Copy), .. More(standing.Count)] : Found(borough),
+            Good = [.. GoodPoints.Of(borough).Take(MostMends)],
             Mends = held ? [.. Mends.Of(borough).Select(m => new LetterMend(m, Places(borough, m)))] : [],
+            Scorecard = card?.Whole is { } whole ? [Figures(whole), .. Most(card)] : [],
             Route = held ? null : "By law the register is open to inspection at your head office, and a certified copy can be had on request, for a reasonable fee if you charge one (section 232(4) and (5)).",
             Asks = held ? [] : Asks,
             Answer = Answer(),
@@ -59,7 +64,7 @@ public sealed class LetterMaker(Registers? registers, PublicRules rules, Operato
         return string.Create(CultureInfo.InvariantCulture, $"{register.Spec.Name} ({kinds}): copy of {register.AsAt:yyyy-MM-dd}, {register.Spec.Read.Format.ToUpperInvariant()}, {PlainWords.Count(register.Licences, "entry", "entries")}, {how}.");
     }
 
-    private static IEnumerable<string> More(int copies) => copies <= Most ? [] : [$"{PlainWords.Number(copies - Most)} more in the same way."];
+    private static IEnumerable<string> More(int copies) => copies <= MostMends ? [] : [$"{PlainWords.Number(copies - MostMends)} more in the same way."];
 
     /// <summary>The rung, and why no copy stands. What a volunteer wrote down of a page is ours and stays in the source file.</summary>
     private static List<string> Found(BoroughFacts borough)
@@ -71,9 +76,17 @@ public sealed class LetterMaker(Registers? registers, PublicRules rules, Operato
             found.Add(string.Create(CultureInfo.InvariantCulture, $"This rests on {seen.Url}, as recorded on {seen.Checked:yyyy-MM-dd}."));
         }
 
-        var streams = borough.Registers.Where(r => r.Spec.Retired is null).Take(Most).Select(r => $"{r.Spec.Name}: we hold no copy to show, since {LetterWords.Why(r.Status.State?.ToString())}.").ToList();
+        var streams = borough.Registers.Where(r => r.Spec.Retired is null).Take(MostMends).Select(r => $"{r.Spec.Name}: we hold no copy to show, since {LetterWords.Why(r.Status.State?.ToString())}.").ToList();
         return [.. found, .. streams.Count > 0 ? streams : ["We found no file of the whole register, so we hold no copy."]];
     }
+
+    private static string Figures(Scores whole) =>
+        $"{string.Join(", ", Method.Dimensions.Select(d => $"{d.ToString().ToLowerInvariant()} {(whole[d] is { } value ? Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture) : "not measured")}"))} (method {Method.Version}).";
+
+    /// <summary>The mends of its sheets that would do most, as its card has them.</summary>
+    private static IEnumerable<string> Most(Scorecard card) =>
+        card.Sheets.Where(s => s.HasScores).SelectMany(CardPoints.MendsOf).OrderByDescending(p => p.Points).ThenBy(p => p.Figure.Kind.Id, StringComparer.Ordinal).Take(MostOfCard)
+            .Select(p => $"{p.Sentence}{(p.Rows is { } rows ? $" {PlainWords.Count(rows, "row")}{(p.Figure.Numerator > 0 ? $", from {p.Figure.FailingPlaces[0]}" : "")}." : "")}");
 
     private string Answer() => string.Create(
         CultureInfo.InvariantCulture,

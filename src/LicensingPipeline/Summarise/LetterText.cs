@@ -13,6 +13,7 @@ public static class LetterText
             (letter.Route is null ? "What we read" : "What we found", letter.Read),
             ("What is good", letter.Good),
             (letter.Mends.Count switch { 1 => "One thing that would help", 2 => "Two things that would help", _ => "Three things that would help" }, [.. letter.Mends.Select(Line)]),
+            ("What a scorecard would say, of 100", letter.Scorecard),
             ("What the law says", letter.Route is null ? [] : [letter.Route]),
             ("What we ask", letter.Asks),
             ("How to answer", [letter.Answer, letter.Otherwise]),

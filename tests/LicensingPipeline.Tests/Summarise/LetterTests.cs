@@ -54,6 +54,14 @@ public sealed class LetterTests(PlayedDemo demo)
     }
 
     [Fact]
+    public async Task It_says_what_the_card_of_the_next_edition_would_say()
+    {
+        var letter = (await Write("camden")).Out;
+        letter.ShouldContain("What a scorecard would say, of 100\n- completeness 89.7, consistency 99.3, validity 100.0, openness 100.0, uniqueness 85.0, timeliness 98.1 (method 1.0).\n- Add the UPRN of each home. 121 rows.\n- Add a column: summary of the conditions. 121 rows.\n");
+        (await Write("enfield")).Out.ShouldNotContain("What a scorecard would say");
+    }
+
+    [Fact]
     public async Task With_a_copy_it_says_what_was_read_and_mends_by_the_councils_own_rows()
     {
         var letter = (await Write("barnet")).Out;
