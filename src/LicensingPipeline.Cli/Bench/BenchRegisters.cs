@@ -101,7 +101,7 @@ internal static partial class BenchRegisters
 
     private static string Folded(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant)).Replace('O', '0').Replace('I', '1');
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Z]{1,2}\s*[0-9OI]\s*[0-9A-Z]?\s*[0-9OI]\s*[A-Z]\s*[A-Z](?![A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Z]{1,2}\s*[0-9OI]\s*[0-9A-Z]?\s*[0-9OI]\s*[A-Z]\s*[A-Z](?![A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex LoosePattern();
 
     private sealed class Tally
