@@ -14,6 +14,11 @@ internal static class EditionPages
         yield return new SitePage($"{at}/index.html", typeof(EditionPage), Parameters(("Edition", edition)));
         yield return new SitePage($"{at}/method.html", typeof(EditionMethodPage), Parameters(("Edition", edition)));
         yield return new SitePage($"{at}/explorer.html", typeof(ExplorerPage), Parameters(("Edition", edition)));
+        if (edition.Shadow is { } shadow)
+        {
+            yield return new SitePage($"{at}/{EditionWords.ShadowPage}", typeof(ShadowPage), Parameters(("Edition", edition), ("Run", shadow)));
+        }
+
         foreach (var entry in edition.Entries)
         {
             yield return new SitePage($"{at}/{entry.Authority.ShortName}/index.html", typeof(ScorecardPage), Parameters(("Edition", edition), ("Entry", entry), ("ShowsComposite", showsComposite)));

@@ -22,6 +22,9 @@ internal static partial class EditionWords
     /// <summary>One decimal place, halves upwards; a dash where nothing was measured.</summary>
     public static string Value(decimal? value) => value is { } v ? Math.Round(v, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture) : "–";
 
+    /// <summary>The page of an edition that says what a change of the method moves.</summary>
+    public const string ShadowPage = "shadow.html";
+
     /// <summary>A part of the register.</summary>
     public static string Part(string part) => part == "hmo" ? "HMO licences" : "Selective licences";
 

@@ -48,6 +48,9 @@ public sealed partial record SiteFacts
     /// <summary>What councils answered and what was corrected, by council.</summary>
     public IReadOnlyList<ReplyFile> Replies { get; init; } = [];
 
+    /// <summary>Which councils were asked to check the draft of an edition, and when.</summary>
+    public IReadOnlyList<SentLetter> Letters { get; init; } = [];
+
     /// <summary>Names of the editions of scorecards that were published.</summary>
     public IReadOnlyList<string> Editions { get; init; } = [];
 
@@ -88,6 +91,7 @@ public sealed partial record SiteFacts
             Reference = sources.Reference,
             Policy = policy,
             Replies = ReadReplies(folders, sources.Reference, ledger.IsInvented, say),
+            Letters = SentLetter.Read(folders.Data, sources.Reference.Authorities, ledger.IsInvented),
             Editions = new EditionStore(folders.Data).Names,
         };
     }

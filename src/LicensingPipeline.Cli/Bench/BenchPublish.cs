@@ -49,7 +49,7 @@ internal static class BenchPublish
         var store = new EditionStore(data);
         if (edition is not null)
         {
-            await Editions.FreezeAsync(edition, folders, facts, store, _ => { }, ct);
+            await DemoRun.FreezeAsync(edition, folders, facts.Today, _ => { }, ct);
             facts = facts with { Editions = store.Names };
         }
 

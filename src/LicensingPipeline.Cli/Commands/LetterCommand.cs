@@ -20,11 +20,20 @@ internal static class LetterCommand
         var format = new Option<string>("--format") { Description = "text or html.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "html");
         var to = new Option<FileInfo?>("--out") { Description = "File to write; without it the letter is printed." };
+        var edition = new Option<string?>("--edition") { Description = "The edition whose draft it is, such as 2026-q4." };
+        var sent = new Option<DateOnly?>("--sent") { Description = "Write no letter, but note that the one for --edition went to the council on this day (2026-11-22). Without such a note publish leaves its scorecard out." };
         var (data, sources) = (Folders.Data(), Folders.Sources());
-        var command = new Command("letter", "Write the letter with which a council is asked to check what will be published about its register.") { authority, kind, format, to, sources, data };
+        var command = new Command("letter", "Write the letter with which a council is asked to check what will be published about its register.") { authority, kind, format, to, edition, sent, sources, data };
         command.SetAction(parsed =>
         {
-            var letter = Make(parsed.GetValue(data)!.FullName, parsed.GetValue(sources)!.FullName, parsed.GetValue(authority)!, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var (today, folders) = (DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), (Data: parsed.GetValue(data)!.FullName, Sources: parsed.GetValue(sources)!.FullName));
+            if (parsed.GetValue(sent) is { } day)
+            {
+                terminal.Say(SentLetters.Note(folders.Data, Find(SourceFolder.Read(folders.Sources, Folders.Reference()), parsed.GetValue(authority)!), parsed.GetValue(edition), day, today));
+                return Exits.Found;
+            }
+
+            var letter = Make(folders.Data, folders.Sources, parsed.GetValue(authority)!, parsed.GetValue(edition), today);
             var text = parsed.GetValue(format) == "html" ? LetterHtml.Write(letter) : LetterText.Write(letter);
             if (parsed.GetValue(to) is not { } file)
             {
@@ -46,10 +55,13 @@ internal static class LetterCommand
     private static Scorecard? Card(Ledger ledger, SourceFolder folder, Source source, string data) =>
         Editions.Maker(ledger, folder, MethodLists.Read(Folders.Reference()), data).Make(folder.Find(source.Authority) ?? source).FirstOrDefault(c => c.IsPublished);
 
-    private static Letter Make(string data, string sources, string authority, DateOnly today)
+    private static Source Find(SourceFolder folder, string authority) =>
+        folder.Find(authority) ?? throw new UsageException($"'{authority}' has no source file there. Give a GSS code or a short name; 'licensing sources list' prints them.");
+
+    private static Letter Make(string data, string sources, string authority, string? edition, DateOnly today)
     {
         var folder = SourceFolder.Read(sources, Folders.Reference());
-        var source = folder.Find(authority) ?? throw new UsageException($"'{authority}' has no source file in {sources}. Give a GSS code or a short name; 'licensing sources list' prints them.");
+        var source = Find(folder, authority);
         var from = OperatorFile.Read(data) ?? throw new RefusedException($"A letter needs somebody to answer to: write {OperatorFile.Name} into {data}, with the keys name and contact.");
         using var none = File.Exists(Path.Combine(data, "ledger.db")) ? null : BorrowedLedger.Empty();
         using var asked = none is null ? Ledger.Ask(data) : null;
@@ -57,6 +69,6 @@ internal static class LetterCommand
         var statuses = StatusList.Of(folder, ledger).Where(s => s.Row.Authority == source.Authority).ToList();
         var borough = BoroughFactsList.Of(folder, [.. Folders.Inventories(folder.Reference).Values], statuses, ledger).Single();
         using var registers = Registers.OpenIfThere(data);
-        return new LetterMaker(registers, PublicRules.Read(data, Folders.Governance(data), ledger.Meta(LeaveOutFile.LedgerKey) is not null), from, today).DraftCard(borough, Card(ledger, SourceFolder.Read(sources, Folders.Reference(), data), source, data));
+        return new LetterMaker(registers, PublicRules.Read(data, Folders.Governance(data), ledger.Meta(LeaveOutFile.LedgerKey) is not null), from, today).DraftCard(borough, Card(ledger, SourceFolder.Read(sources, Folders.Reference(), data), source, data), edition);
     }
 }

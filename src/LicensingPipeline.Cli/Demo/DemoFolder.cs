@@ -2,6 +2,7 @@ using LicensingPipeline.Catalogue;
 using LicensingPipeline.Collect;
 using LicensingPipeline.Record;
 using LicensingPipeline.Store;
+using LicensingPipeline.Summarise;
 using LicensingPipeline.Web;
 using Microsoft.Data.Sqlite;
 
@@ -15,7 +16,7 @@ internal static class DemoFolder
     private static readonly string[] WrittenFiles =
     [
         "ledger.db", "ledger.db-journal", "registers.db", "registers.next.db", "public.db", "public.next.db", "public.next.db-journal", "search.next.db",
-        "heartbeat", "heartbeat.tmp", OperatorFile.Name, LeaveOutFile.Name, LeaveOutFile.SecretName,
+        "heartbeat", "heartbeat.tmp", OperatorFile.Name, LeaveOutFile.Name, LeaveOutFile.SecretName, SentLetter.FileName,
     ];
 
     /// <summary>Makes an empty folder with an operator file, or empties the one of an earlier demonstration.</summary>

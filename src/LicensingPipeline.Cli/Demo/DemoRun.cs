@@ -31,19 +31,24 @@ internal static class DemoRun
             HandIn(samples, number, data);
             using var handler = server.Handler();
             var report = await Pipeline.RunAsync(Options(samples, manifest, data, handler, expected.At, say), ct);
-            await FreezeAsync($"demonstration-{number + 1}", data, samples.Reference, expected.At, say, ct);
-            say($"The page is at {await Site.WriteAsync(data, Path.Combine(data, "sources"), samples.Reference, DateOnly.FromDateTime(expected.At.UtcDateTime), ct)}.");
+            var folders = new SiteFolders(data, Path.Combine(data, "sources"), samples.Reference);
+            var today = DateOnly.FromDateTime(expected.At.UtcDateTime);
+            await FreezeAsync($"demonstration-{number + 1}", folders, today, say, ct);
+            say($"The page is at {await Site.WriteAsync(data, folders.Sources, samples.Reference, today, ct)}.");
             nights.Add(new PlayedNight(expected, report, Differences(expected, report, data)));
         }
 
         return nights;
     }
 
-    /// <summary>The demonstration needs no right of reply: it says nothing about any council.</summary>
-    private static async Task FreezeAsync(string name, string data, string reference, DateTimeOffset at, Action<string> say, CancellationToken ct)
+    /// <summary>An edition of the night, with the letters that would have gone out before it.</summary>
+    public static async Task FreezeAsync(string name, SiteFolders folders, DateOnly today, Action<string> say, CancellationToken ct)
     {
-        var folders = new SiteFolders(data, Path.Combine(data, "sources"), reference);
-        await Editions.FreezeAsync(name, folders, SiteFacts.Read(folders, DateOnly.FromDateTime(at.UtcDateTime), say), new EditionStore(data), say, ct);
+        var authorities = ReferenceTables.Read(folders.Reference, null).Authorities;
+        var earlier = SentLetter.Read(folders.Data, authorities, invented: true);
+        var sent = today.AddDays(-1 - Folders.PolicyOf(folders.Data).ReplyDays);
+        SentLetter.Write(folders.Data, [.. earlier, .. authorities.Keys.Order(StringComparer.Ordinal).Select(a => new SentLetter(name, a, sent, today.AddDays(-1)))], invented: true);
+        await Editions.FreezeAsync(name, folders, SiteFacts.Read(folders, today, say), new EditionStore(folders.Data), say, ct);
     }
 
     private static IReadOnlyList<string> Differences(ExpectedNight expected, NightReport report, string data)

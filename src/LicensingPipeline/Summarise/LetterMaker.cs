@@ -29,7 +29,8 @@ public sealed class LetterMaker(Registers? registers, PublicRules rules, Operato
     /// <summary>The letter with which a draft goes to the council.</summary>
     /// <param name="borough">What is known of its register.</param>
     /// <param name="card">The scorecard of what is online, as the next edition would print it; null where nothing is scored.</param>
-    public Letter DraftCard(BoroughFacts borough, Scorecard? card)
+    /// <param name="edition">Name of the edition whose draft it is; null where none is named yet.</param>
+    public Letter DraftCard(BoroughFacts borough, Scorecard? card, string? edition)
     {
         var standing = borough.Standing.ToList();
         var held = standing.Count > 0;
@@ -37,7 +38,7 @@ public sealed class LetterMaker(Registers? registers, PublicRules rules, Operato
         {
             Council = borough.Authority.Name,
             Date = today,
-            Subject = "Your public register of licensed homes: a draft for you to check",
+            Subject = $"Your public register of licensed homes: a draft for you to check{(edition is null ? "" : $" (edition {edition})")}",
             Opening = "We read the registers kept under section 232 of the Housing Act 2004 and publish what we find. Each council is asked to check it first.",
             Read = held ? [.. standing.Take(MostMends).Select(Copy), .. More(standing.Count)] : Found(borough),
             Good = [.. GoodPoints.Of(borough).Take(MostMends)],

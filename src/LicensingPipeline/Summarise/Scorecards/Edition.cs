@@ -9,7 +9,14 @@ namespace LicensingPipeline.Summarise.Scorecards;
 /// <param name="Authority">The authority.</param>
 /// <param name="Rung">Rung of the access ladder; null where its source file is wrong.</param>
 /// <param name="Cards">Of what is online first, then of copies supplied to us.</param>
-public sealed record EditionEntry(Authority Authority, int? Rung, IReadOnlyList<Scorecard> Cards);
+public sealed record EditionEntry(Authority Authority, int? Rung, IReadOnlyList<Scorecard> Cards)
+{
+    /// <summary>The letter with which the council was asked to check the draft; null where none is recorded.</summary>
+    public SentLetter? Letter { get; init; }
+
+    /// <summary>Whether there was something to score, and it is left out because the council was not asked first.</summary>
+    public bool WasNotAsked { get; init; }
+}
 
 /// <summary>
 /// A quarter's scorecards, frozen: with which method, lists, code and copies they were worked out, so that anybody with those comes to
@@ -23,6 +30,9 @@ public sealed partial record Edition(string Name, MethodLists Lists, bool Invent
 {
     /// <summary>What people found who checked rows by hand; empty where nobody has.</summary>
     public IReadOnlyList<HandCheck> HandChecks { get; init; } = [];
+
+    /// <summary>The edition before, worked out again, where it was made by another version of the method; else null.</summary>
+    public ShadowRun? Shadow { get; init; }
 
     /// <summary>The file that freezes it.</summary>
     public const string FileName = "edition.json";
@@ -60,9 +70,22 @@ public sealed partial record Edition(string Name, MethodLists Lists, bool Invent
             RulesSha256 = RulesHash(),
             CodeVersion = CodeVersion.Current,
             HandChecks,
+            Asked = Entries.Where(e => e.Letter is not null).Select(e => new { e.Letter!.Authority, e.Letter.Sent, e.Letter.AnswerBy }),
+            Cards = Entries.SelectMany(e => e.Cards).Select(Frozen),
             Copies = Entries.SelectMany(e => e.Cards).SelectMany(c => c.Sheets).Select(s => new { s.Authority, s.Stream, s.Part, s.AsAt, s.Sha256, s.Rows, Published = s.IsPublished }),
         },
         Json) + "\n";
+
+    private static Dictionary<string, object?> Frozen(Scorecard card)
+    {
+        var frozen = new Dictionary<string, object?>(StringComparer.Ordinal) { ["authority"] = card.Authority, ["published"] = card.IsPublished };
+        foreach (var dimension in Method.Dimensions)
+        {
+            frozen[dimension.ToString().ToLowerInvariant()] = ShadowRun.Frozen(card.Whole?[dimension]);
+        }
+
+        return frozen;
+    }
 
     /// <summary>Ids of the rules by which values are read; what they do is in the code version.</summary>
     private static string RulesHash() => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', RuleBook.All.Select(r => r.Id)))));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LicensingPipeline.Summarise;
 using LicensingPipeline.Summarise.Scorecards;
 using LicensingPipeline.Tests.Demo;
 using LicensingPipeline.Tests.Support;
@@ -39,6 +40,15 @@ public sealed class EditionTests(PlayedDemo demo)
         var files = PlayedDemo.Files(Path.Combine(demo.Data, "editions"));
         files.Count.ShouldBeGreaterThan(1000);
         files.Where(f => !Marks.StandsIn(Path.Combine(demo.Data, "editions", f))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_council_of_the_demonstration_was_asked_and_every_card_says_when()
+    {
+        var letters = SentLetter.Read(demo.Data, LicensingPipeline.Catalogue.ReferenceTables.Read(Checkout.File("data", "reference"), null).Authorities, invented: true);
+        letters.Count(l => l.Edition == "demonstration-2" && l.AnswerBy == new DateOnly(2026, 11, 1)).ShouldBe(33);
+        Marks.StandsIn(Path.Combine(demo.Data, SentLetter.FileName)).ShouldBeTrue();
+        File.ReadAllText(Path.Combine(Site, "editions", "demonstration-2", "barnet", "index.html")).ShouldContain("sent a draft on 4 October 2026 and asked to answer by 1 November 2026");
     }
 
     [Fact]
