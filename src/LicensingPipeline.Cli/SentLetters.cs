@@ -11,11 +11,12 @@ internal static class SentLetters
 {
     /// <summary>Writes it down; gives the sentence to say.</summary>
     /// <param name="data">The data folder.</param>
-    /// <param name="source">The council's source.</param>
+    /// <param name="folder">All sources.</param>
+    /// <param name="source">The council's.</param>
     /// <param name="edition">The edition whose draft it was.</param>
     /// <param name="sent">The day it went.</param>
     /// <param name="today">Today.</param>
-    public static string Note(string data, Source source, string? edition, DateOnly sent, DateOnly today)
+    public static string Note(string data, SourceFolder folder, Source source, string? edition, DateOnly sent, DateOnly today)
     {
         if (edition is null)
         {
@@ -34,10 +35,9 @@ internal static class SentLetters
         }
 
         using var ledger = Ledger.Ask(data);
-        var authorities = ReferenceTables.Read(Folders.Reference(), null).Authorities;
-        var letters = SentLetter.Read(data, authorities, ledger.IsInvented);
+        var letters = SentLetter.Read(data, folder.Reference.Authorities, ledger.IsInvented);
         var letter = new SentLetter(edition, source.Authority, sent, sent.AddDays(Folders.PolicyOf(data).ReplyDays));
-        var name = authorities.TryGetValue(source.Authority, out var known) ? known.Name : source.ShortName;
+        var name = folder.Reference.Authorities.TryGetValue(source.Authority, out var known) ? known.Name : source.ShortName;
         if (letters.Contains(letter))
         {
             return $"That stood there already: {name} can answer until {PlainWords.Day(letter.AnswerBy)}.";

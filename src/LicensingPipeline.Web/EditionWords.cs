@@ -36,11 +36,14 @@ internal static partial class EditionWords
     /// <summary>
     /// A place in the file by its numbers alone: a sheet or a file may be called after a person.
     /// </summary>
-    public static string Place(string where) => string.Join(" + ", Numbers().Matches(where).Select(m => m.Value));
+    public static string Place(string where) => CopyOf().Match(where).Value + string.Join(" + ", Numbers().Matches(where).Select(m => m.Value));
 
     /// <summary>The address of a figure's page below its edition.</summary>
     public static string Path(string edition, string shortName, ScoredSheet sheet, Figure figure, string ending = "html") =>
         $"editions/{edition}/{shortName}/{sheet.Stream}-{sheet.Part}/{figure.Kind.Id}.{ending}";
+
+    [GeneratedRegex(@"^copy of [0-9]{4}-[0-9]{2}-[0-9]{2}: ", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CopyOf();
 
     [GeneratedRegex(@"(page \d+, )?(row|line|rows|lines) \d+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();

@@ -74,6 +74,9 @@ public static partial class FactWords
         _ => "not known yet",
     };
 
+    /// <summary>Whose doing an issue is, on a copy that is online or that was supplied to us.</summary>
+    public static string Cause(Cause cause, bool isOnline) => cause == LicensingPipeline.Cause.Published && !isOnline ? "so in a copy supplied to us" : Cause(cause);
+
     /// <summary>What somebody saw of a particular: a letter and words.</summary>
     public static (string Letter, string Word) Seen(Showing showing) => showing switch
     {

@@ -29,7 +29,8 @@ internal static class LetterCommand
             var (today, folders) = (DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), (Data: parsed.GetValue(data)!.FullName, Sources: parsed.GetValue(sources)!.FullName));
             if (parsed.GetValue(sent) is { } day)
             {
-                terminal.Say(SentLetters.Note(folders.Data, Find(SourceFolder.Read(folders.Sources, Folders.Reference()), parsed.GetValue(authority)!), parsed.GetValue(edition), day, today));
+                var all = SourceFolder.Read(folders.Sources, Folders.Reference());
+                terminal.Say(SentLetters.Note(folders.Data, all, Find(all, parsed.GetValue(authority)!), parsed.GetValue(edition), day, today));
                 return Exits.Found;
             }
 

@@ -44,7 +44,7 @@ internal static class DemoRun
     /// <summary>An edition of the night, with the letters that would have gone out before it.</summary>
     public static async Task FreezeAsync(string name, SiteFolders folders, DateOnly today, Action<string> say, CancellationToken ct)
     {
-        var authorities = ReferenceTables.Read(folders.Reference, null).Authorities;
+        var authorities = SourceFolder.Read(folders.Sources, folders.Reference).Reference.Authorities;
         var earlier = SentLetter.Read(folders.Data, authorities, invented: true);
         var sent = today.AddDays(-1 - Folders.PolicyOf(folders.Data).ReplyDays);
         SentLetter.Write(folders.Data, [.. earlier, .. authorities.Keys.Order(StringComparer.Ordinal).Select(a => new SentLetter(name, a, sent, today.AddDays(-1)))], invented: true);

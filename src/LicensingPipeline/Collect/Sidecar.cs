@@ -8,7 +8,8 @@ namespace LicensingPipeline.Collect;
 internal sealed record Sidecar(DateOnly AsAt, string Origin, DateTimeOffset? RetrievedAt)
 {
     public const string Ending = ".yaml";
-    public const string DefaultOrigin = "supplied";
+    /// <summary>Of a copy about which nobody wrote anything no more is said than that the Union has it: not that the council made it.</summary>
+    public const string DefaultOrigin = "union-copy";
 
     /// <summary>Reads the sidecar of a file; null where it has none.</summary>
     /// <exception cref="SourceException">It is there and is not to be understood.</exception>
@@ -26,7 +27,7 @@ internal sealed record Sidecar(DateOnly AsAt, string Origin, DateTimeOffset? Ret
         if (SourceReader.Load(name, File.ReadAllText(path), errors) is { } root)
         {
             var map = new YamlMap(root, "", name, errors);
-            var origin = map.Has("origin") ? map.Choice("origin", true, DefaultOrigin, "third-party-copy", "union-copy", "sighting") : DefaultOrigin;
+            var origin = map.Has("origin") ? map.Choice("origin", true, "supplied", "third-party-copy", DefaultOrigin, "sighting") : DefaultOrigin;
             read = new Sidecar(map.Date("as-at", required: true) ?? default, origin, Moment(map, "retrieved-at"));
             foreach (var key in map.Keys.Where(k => k is not ("as-at" or "origin" or "retrieved-at" or "note")))
             {

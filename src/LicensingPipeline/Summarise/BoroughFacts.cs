@@ -27,13 +27,18 @@ public sealed record BoroughFacts
     public IEnumerable<RegisterFacts> Standing => Registers.Where(r => r.AsAt is not null);
 
     /// <summary>Whether a copy of the register of licences stands: one of exemptions alone says nothing of licences.</summary>
-    public bool HoldsLicences => Standing.Any(r => r.Spec.Register == "licences");
+    public bool HoldsLicences => StandingLicences.Any();
 
-    /// <summary>Rows of the copies that stand.</summary>
-    public long Rows => Registers.Sum(r => r.Rows);
+    /// <summary>Whether one stands that was read where the council put it online.</summary>
+    public bool HoldsOnlineLicences => StandingLicences.Any(r => r.IsOnline);
+
+    /// <summary>Rows of the copies of the register of licences that stand; an exemption is no licence.</summary>
+    public long Rows => StandingLicences.Sum(r => r.Rows);
 
     /// <summary>Licences on the copies that stand.</summary>
-    public long Licences => Registers.Sum(r => r.Licences);
+    public long Licences => StandingLicences.Sum(r => r.Licences);
+
+    private IEnumerable<RegisterFacts> StandingLicences => Standing.Where(r => r.Spec.Register == "licences");
 
     /// <summary>Licence kinds that the copies which stand claim to hold.</summary>
     public IReadOnlyList<string> CoveredKinds =>
@@ -80,6 +85,9 @@ public sealed record RegisterFacts
 
     /// <summary>How that copy came: published, supplied, third-party-copy, union-copy, sighting or invented.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>Whether the program reads it where the council put it online; else people handed its copies in.</summary>
+    public bool IsOnline => Spec.Manual is null;
 
     /// <summary>Rows of that copy that stand in a licence.</summary>
     public long Rows { get; init; }

@@ -55,7 +55,7 @@ public sealed class LetterMaker(Registers? registers, PublicRules rules, Operato
     }
 
     private IReadOnlyList<MendPlace> Places(BoroughFacts borough, Mend mend) =>
-        registers is null || mend.Issue is null ? [] : new MendPlaces(registers, rules.LeftOut).Of(borough.Authority.Gss, mend.Issue.Code);
+        registers is null || mend.Issue is null ? [] : new MendPlaces(registers, rules.LeftOut).Of(borough.Authority.Gss, [.. borough.Standing.Where(r => r.IsOnline).Select(r => r.Spec.Name)], mend.Issue.Code);
 
     private string Copy(RegisterFacts register)
     {
@@ -84,10 +84,10 @@ public sealed class LetterMaker(Registers? registers, PublicRules rules, Operato
     private static string Figures(Scores whole) =>
         $"{string.Join(", ", Method.Dimensions.Select(d => $"{d.ToString().ToLowerInvariant()} {(whole[d] is { } value ? Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture) : "not measured")}"))} (method {Method.Version}).";
 
-    /// <summary>The mends of its sheets that would do most, as its card has them.</summary>
+    /// <summary>The mends of its sheets that would do most, as its card has them, but for missing particulars, which the letter has named above.</summary>
     private static IEnumerable<string> Most(Scorecard card) =>
-        card.Sheets.Where(s => s.HasScores).SelectMany(CardPoints.MendsOf).OrderByDescending(p => p.Points).ThenBy(p => p.Figure.Kind.Id, StringComparer.Ordinal).Take(MostOfCard)
-            .Select(p => $"{p.Sentence}{(p.Rows is { } rows ? $" {PlainWords.Count(rows, "row")}{(p.Figure.Numerator > 0 ? $", from {p.Figure.FailingPlaces[0]}" : "")}." : "")}");
+        card.Sheets.Where(s => s.HasScores).SelectMany(CardPoints.MendsOf).Where(p => p.Figure is not { Kind.Dimension: Dimension.Completeness, Numerator: 0 }).OrderByDescending(p => p.Points).ThenBy(p => p.Figure.Kind.Id, StringComparer.Ordinal).Take(MostOfCard)
+            .Select(p => $"{p.Sentence}{(p.Rows is { } rows ? $" {PlainWords.Count(rows, "row")}{(p.Figure.Numerator > 0 ? $"{(rows == 1 ? ":" : ", such as")} {p.Figure.FailingPlaces[0]}" : "")}." : "")}");
 
     private string Answer() => string.Create(
         CultureInfo.InvariantCulture,

@@ -11,15 +11,15 @@ public sealed partial class MendPlaces(Registers registers, LeaveOutList leftOut
 {
     private const int Examples = 3;
 
-    /// <summary>The first rows of an authority with an issue.</summary>
-    public IReadOnlyList<MendPlace> Of(string authority, string code) =>
+    /// <summary>The first rows of an authority with an issue, in some of its streams.</summary>
+    public IReadOnlyList<MendPlace> Of(string authority, IReadOnlyCollection<string> streams, string code) =>
         [.. registers.Connection.Query<(string Stream, string Place, string? Reference, string? Address, string? Postcode, string? Uprn, string? Id)>(
             """
             select i.stream, i.place, l.reference, l.property_address, l.postcode, l.uprn, l.licence_id
             from issue i left join licence l on l.authority = i.authority and l.stream = i.stream and l.licence_id = i.licence_id
-            where i.authority=@authority and i.code=@code order by i.stream, length(i.place), i.place, l.rowid
+            where i.authority=@authority and i.stream in @streams and i.code=@code order by i.stream, length(i.place), i.place, l.rowid
             """,
-            new { authority, code }, buffered: false)
+            new { authority, streams, code }, buffered: false)
             .Where(r => !leftOut.Covers(r.Address, r.Postcode, r.Uprn, r.Id))
             .Select(r => (r.Stream, Row: RowPattern().Match(r.Place), r.Reference)).Where(r => r.Row.Success)
             .DistinctBy(r => (r.Stream, r.Row.Value))

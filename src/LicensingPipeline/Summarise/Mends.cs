@@ -14,7 +14,8 @@ public sealed record Mend(string Sentence, long? Rows, long? OfRows, string Who)
 }
 
 /// <summary>
-/// What could be mended, the most useful first. Only what is so in the publication itself is named; a private person's name or
+/// What could be mended, the most useful first. Only what is so in the publication itself is named, and nothing on the strength of a
+/// copy that was supplied to us; a private person's name or
 /// address is never asked for, and what the council withholds is left alone.
 /// </summary>
 public static class Mends
@@ -44,7 +45,7 @@ public static class Mends
         }
 
         mends.AddRange(Missing(borough, Vital));
-        mends.AddRange(borough.Standing.SelectMany(r => r.Issues.Select(i => (Register: r, Issue: i)))
+        mends.AddRange(borough.Standing.Where(r => r.IsOnline).SelectMany(r => r.Issues.Select(i => (Register: r, Issue: i)))
             .Where(x => x.Issue.Kind is { Cause: Cause.Published, Severity: > Severity.Info })
             .OrderByDescending(x => x.Issue.Rows).ThenBy(x => x.Issue.Kind.Code, StringComparer.Ordinal)
             .Select(x => new Mend(x.Issue.Kind.Mend!, x.Issue.Rows, x.Register.Rows + x.Register.SetAside, Who(x.Issue.Kind)) { Issue = x.Issue.Kind }));
@@ -67,7 +68,8 @@ public static class Mends
         var missing = keys.Where(k => borough.Inventory?.Findings[k].Is == Showing.NotShown).Select(PlainWords.Of).ToList();
         if (missing.Count > 0)
         {
-            long? rows = borough.Rows > 0 ? borough.Rows : null;
+            var online = borough.Standing.Where(r => r.IsOnline && r.Spec.Register == "licences").Sum(r => r.Rows);
+            long? rows = online > 0 ? online : null;
             yield return new Mend($"Show for each licence: {PlainWords.List(missing)}. The law lists {(missing.Count == 1 ? "it" : "them")} for the register itself.", rows, rows, Council);
         }
     }

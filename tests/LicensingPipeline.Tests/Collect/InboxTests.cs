@@ -26,7 +26,8 @@ public sealed class InboxTests : IDisposable
         copies.Select(c => c.AsAt).ShouldBe([new DateOnly(2025, 1, 31), new DateOnly(2026, 9, 1)]);
         copies[0].Sha256.ShouldBe(Hash("old"));
         copies[0].Files.ShouldHaveSingleItem().ShouldBe(new InboxFile("hmo_2025-01-31.csv", Path.Combine(Box, "example", "hmo_2025-01-31.csv"), Hash("old")));
-        copies[0].Origin.ShouldBe("supplied");
+        // Nobody wrote down who made it, so nothing is said of that.
+        copies[0].Origin.ShouldBe("union-copy");
         copies[0].RetrievedAt.ShouldBeNull();
     }
 
@@ -153,7 +154,7 @@ public sealed class InboxTests : IDisposable
         Put("b.csv");
         Put("b.csv.yaml", "as-at: 2026-01-01");
 
-        Should.Throw<SourceException>(() => Read(new("example", "*.csv", null, null))).Message.ShouldContain("several origins (sighting, supplied)");
+        Should.Throw<SourceException>(() => Read(new("example", "*.csv", null, null))).Message.ShouldContain("several origins (sighting, union-copy)");
     }
 
     [Fact]

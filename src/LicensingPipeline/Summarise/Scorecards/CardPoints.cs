@@ -12,7 +12,11 @@ public sealed record CardPoint(Figure Figure, string Sentence, long? Rows, strin
 public static class CardPoints
 {
     private const int Most = 3;
+    private const int MostNamed = 3;
     private const decimal Good = 95;
+    /// <summary>Points of a hundred below which a mend does little.</summary>
+    private const decimal Slight = 0.1m;
+    private const string Access = "openness.access", Reuse = "openness.reuse";
 
     private const string Licensing = "the licensing team";
     private const string Web = "the web team";
@@ -25,15 +29,46 @@ public static class CardPoints
             .Select(w => new CardPoint(w.Figure, $"{w.Figure.Kind.Title}{Counts(w.Figure)}.", null, "", w.Points)),
     ];
 
-    /// <summary>Up to three mends, those that would do most first.</summary>
+    /// <summary>
+    /// Up to three mends: first what the law lists and no row states, then what would do most, and what rests on our own lists last.
+    /// Nobody's name or address is asked for.
+    /// </summary>
     /// <remarks>Of a copy supplied to us none: it says nothing of what is online today, and who made it is not always the council.</remarks>
-    public static IReadOnlyList<CardPoint> MendsOf(ScoredSheet sheet) => !sheet.IsPublished ? [] :
-    [
-        .. Weighed(sheet).Select(w => (w.Figure, Lost: w.Points * (100 - w.Figure.Value!.Value) / 100)).Where(w => w.Lost > 0)
-            .OrderByDescending(w => w.Lost).ThenBy(w => w.Figure.Kind.Id, StringComparer.Ordinal).Take(Most)
+    public static IReadOnlyList<CardPoint> MendsOf(ScoredSheet sheet)
+    {
+        if (!sheet.IsPublished)
+        {
+            return [];
+        }
+
+        var lost = Weighed(sheet).Select(w => (w.Figure, Lost: w.Points * (100 - w.Figure.Value!.Value) / 100)).Where(w => w.Lost > 0 && !IsOfPeople(w.Figure))
+            .OrderByDescending(w => w.Lost).ThenBy(w => w.Figure.Kind.Id, StringComparer.Ordinal).ToList();
+        var absent = lost.Where(w => w.Figure.Kind is { Dimension: Dimension.Completeness, Rests: not null } && w.Figure.Numerator == 0).ToList();
+        var terms = lost.Exists(w => w.Figure.Kind.Id == Reuse);
+        var others = lost.Except(absent).Where(w => !(terms && IsAllButTerms(w.Figure)))
+            .OrderBy(w => w.Lost < Slight).ThenBy(w => RestsOnUs(w.Figure)).ThenByDescending(w => w.Lost).ThenBy(w => w.Figure.Kind.Id, StringComparer.Ordinal)
             .Select(w => (w.Figure, w.Lost, Words: Mend(w.Figure)))
-            .Select(w => new CardPoint(w.Figure, w.Words.Sentence, w.Figure.FailingPlaces.Count > 0 ? w.Figure.Denominator - w.Figure.Numerator : null, w.Words.Who, w.Lost)),
-    ];
+            .Select(w => new CardPoint(w.Figure, w.Words.Sentence, w.Figure.FailingPlaces.Count > 0 ? w.Figure.Denominator - w.Figure.Numerator : null, w.Words.Who, w.Lost));
+        return [.. Absent(absent).Concat(others).Take(Most)];
+    }
+
+    /// <summary>One mend for all columns that the law lists and the copy lacks.</summary>
+    private static IEnumerable<CardPoint> Absent(IReadOnlyList<(Figure Figure, decimal Lost)> absent)
+    {
+        if (absent.Count > 0)
+        {
+            var words = absent.Take(MostNamed).Select(a => Small(a.Figure)).ToList();
+            var list = absent.Count > MostNamed ? $"{string.Join(", ", words)} and {PlainWords.Count(absent.Count - MostNamed, "more particular")}" : PlainWords.List(words);
+            yield return new CardPoint(absent[0].Figure, $"Show what the law lists: {list}. Or say what is withheld: that is neutral.", absent[0].Figure.Denominator, $"{Licensing} with {Supplier}", absent.Sum(a => a.Lost));
+        }
+    }
+
+    private static bool IsOfPeople(Figure figure) => figure.Kind.Id is "completeness.holder_name" or "completeness.holder_address" or "completeness.manager_name" or "completeness.manager_address";
+
+    /// <summary>A table that lacks nothing of the next rung but terms of re-use is mended by those.</summary>
+    private static bool IsAllButTerms(Figure figure) => figure.Kind.Id == Access && figure.Value == 75;
+
+    private static bool RestsOnUs(Figure figure) => figure.Kind.Id is "consistency.published.headings" or "consistency.published.kinds";
 
     /// <summary>Each measured figure with the points of a hundred that it decides.</summary>
     private static IEnumerable<(Figure Figure, decimal Points)> Weighed(ScoredSheet sheet)
@@ -58,14 +93,11 @@ public static class CardPoints
         _ => OfOthers(figure),
     };
 
-    private static (string, string) OfCompleteness(Figure figure)
-    {
-        var words = Method.Completeness.First(p => p.Key == figure.Kind.Name).Words;
-        var small = char.ToLowerInvariant(words[0]) + words[1..];
-        return figure.Numerator == 0
-            ? ($"Add a column: {small}.", Web)
-            : ($"Fill in where it is blank: {small}.", Licensing);
-    }
+    private static (string, string) OfCompleteness(Figure figure) => figure.Numerator == 0
+        ? ($"Add a column: {Small(figure)}.", Supplier)
+        : ($"Fill in where it is blank: {Small(figure)}.", Licensing);
+
+    private static string Small(Figure figure) => Method.Completeness.First(p => p.Key == figure.Kind.Name).Words is var words ? char.ToLowerInvariant(words[0]) + words[1..] : "";
 
     private static (string, string) OfConsistency(Figure figure) => figure.Kind.Id switch
     {
@@ -88,8 +120,9 @@ public static class CardPoints
         "validity.counts" => ("Look again at counts of storeys, rooms, persons and households that are out of range.", Licensing),
         "validity.text" => ("Mend the cells in which text was lost or cut off; an export as CSV in UTF-8 keeps it whole.", Supplier),
         "validity.company_numbers" => ("Correct the company numbers that are not eight characters.", Licensing),
-        "openness.access" => ("Put the whole register online as a table that a computer can read, such as CSV.", Web),
-        "openness.reuse" => ("Say on the page how the copy may be re-used; the Open Government Licence is the usual choice.", Web),
+        Access when figure.Value >= 75 => ("Give each licence in the table its reference and its dates, and say how it may be re-used.", Web),
+        Access => ("Put the whole register online as a table that a computer can read, such as CSV.", Web),
+        Reuse => ("Say on the page how the copy may be re-used; the Open Government Licence is the usual choice.", Web),
         "uniqueness.repeats" => ("Take out rows that repeat another in every cell.", Supplier),
         "uniqueness.references" => ("Give each licence a reference of its own and publish it.", Licensing),
         "uniqueness.overlaps" => ("Look again at homes with two licences of one kind at one time.", Licensing),

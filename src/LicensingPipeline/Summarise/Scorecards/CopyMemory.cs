@@ -94,6 +94,9 @@ internal static class OverTime
         return changed.Any(c => 2 * c < watched) && changed.Any(c => 2 * c >= watched) ? 50 : 25;
     }
 
+    /// <summary>Rows of several copies count, so each place says of which.</summary>
+    private static string Place(CopyMemory copy, Remembered row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"copy of {copy.AsAt:yyyy-MM-dd}: {row.Where}");
+
     private static int Month(DateOnly day) => (day.Year * 12) + day.Month;
 
     private static void Compare(CopyMemory before, CopyMemory after, Tally presence, Tally values)
@@ -105,12 +108,12 @@ internal static class OverTime
         {
             if (row.End > after.AsAt && (row.Reference ?? row.Home) is not null)
             {
-                presence.See((row.Reference is not null && references.Contains(row.Reference)) || (row.Home is not null && homes.Contains(row.Home)), row.Where);
+                presence.See((row.Reference is not null && references.Contains(row.Reference)) || (row.Home is not null && homes.Contains(row.Home)), Place(before, row));
             }
 
             if (row.Reference is not null && once.Contains(row.Reference) && references[row.Reference].ToList() is [var again])
             {
-                values.See(row.Home == again.Home && again.Start >= row.Start | (row.Start is null && again.Start is null), again.Where);
+                values.See(row.Home == again.Home && again.Start >= row.Start | (row.Start is null && again.Start is null), Place(after, again));
             }
         }
     }

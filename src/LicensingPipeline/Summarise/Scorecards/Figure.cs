@@ -32,6 +32,9 @@ public sealed record Figure
     /// <summary>What the value was worked out from, where that is no count: a date, a shape, a rung.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What it is made of, where that is no row: each with what was found, its weight, and whether it passes.</summary>
+    public IReadOnlyList<(string What, string Found, decimal Weight, bool Passes)> Terms { get; init; } = [];
+
     /// <summary>Up to 20 rows that count against it, chosen by hash.</summary>
     public IReadOnlyList<Sample> Failing { get; init; } = [];
 

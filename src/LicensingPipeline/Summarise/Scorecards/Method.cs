@@ -79,15 +79,15 @@ public static class Method
         new("validity.text", Dimension.Validity, 2, "Text is whole", "rows without damaged text ÷ rows"),
         new("validity.company_numbers", Dimension.Validity, 1, "Company numbers have eight characters", "well-formed numbers ÷ stated ones", "Companies House"),
         new("openness.access", Dimension.Openness, 40, "The whole register can be had", "by its rung: 5 is 100, 4 is 75, 3 is 45, 2 is 20"),
-        new("openness.reuse", Dimension.Openness, 20, "Terms of re-use are stated", "Open Government Licence 100, other stated terms 50, none or forbidden 0", "Open Government Licence"),
+        new("openness.reuse", Dimension.Openness, 20, "Terms of re-use are stated", "Open Government Licence 100, other stated terms 50, none or forbidden 0"),
         new("openness.barriers", Dimension.Openness, 15, "No log-in, puzzle or fee", "100 where the copy can be had without"),
         new("uniqueness.repeats", Dimension.Uniqueness, 25, "No row stands twice", "rows that repeat no earlier one ÷ rows"),
         new("uniqueness.references", Dimension.Uniqueness, 35, "References are one licence's own", "rows with a reference that no other has ÷ rows, repeats left out"),
-        new("uniqueness.overlaps", Dimension.Uniqueness, 25, "One licence for one home at one time", "homes without two licences of one kind side by side for over 31 days ÷ homes with a licence whose dates we could read"),
+        new("uniqueness.overlaps", Dimension.Uniqueness, 25, "One licence for one home at one time", "homes without two licences of one kind side by side for over 31 days ÷ homes told by a UPRN, a number or a building's name, whose licence has dates that we could read"),
         new("uniqueness.uprn", Dimension.Uniqueness, 15, "Homes carry a UPRN", "rows with a UPRN ÷ rows, repeats left out", "open standards for government: UPRN"),
         new("timeliness.age", Dimension.Timeliness, 35, "The newest entry is recent", "100 up to 31 days, then in straight lines to 75 at 92, 50 at 183, 25 at 365, 0 at 730"),
         new("timeliness.rhythm", Dimension.Timeliness, 30, "Records change as licences do", "by the months in which a record changed"),
-        new("timeliness.in_force", Dimension.Timeliness, 25, "Licences on it had not ended, or it says so", "rows that run on, or state a status ÷ rows with a plausible end", "Housing Act 2004 section 232"),
+        new("timeliness.in_force", Dimension.Timeliness, 25, "No licence on it had ended, unless it says so", "rows that run on, or state a status ÷ rows with a plausible end", "Housing Act 2004 section 232"),
     ];
 
     private static IEnumerable<FigureKind> Within() => new (string Name, string Words)[]

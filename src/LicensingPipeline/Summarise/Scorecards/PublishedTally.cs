@@ -40,8 +40,10 @@ internal sealed class PublishedTally(bool isHmo, StreamSpec spec, MethodLists li
         var there = Method.Completeness.Where(p => (isHmo || !p.OnlyHmo) && p.Fields.Any(f => columns.Any(c => c.Field == f))).ToList();
         var listed = there.Where(p => p.Fields.Any(f => columns.Any(c => c.Field == f && lists.Headings.Contains((f, c.Heading))))).ToList();
         var (passed, all) = ((long)listed.Sum(p => p.Weight), (long)there.Sum(p => p.Weight));
+        var found = tables.SelectMany(t => t.Map.Targets.Select(f => (f.Field, Name: Bare(t.Headings.Names[f.Column])))).Distinct().ToLookup(f => f.Field, f => f.Name);
         return new Figure
         {
+            Terms = [.. there.Select(p => (p.Words, string.Join(", ", p.Fields.SelectMany(f => found[f])), p.Weight, listed.Contains(p)))],
             Kind = Method.ById["consistency.published.headings"],
             Numerator = passed,
             Denominator = all,

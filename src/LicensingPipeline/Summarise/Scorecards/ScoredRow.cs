@@ -75,6 +75,9 @@ internal sealed class ScoredRow(MappedRow mapped, NormalisedRow row, StreamSpec 
         return (postcode.Length == 0 ? address : address.Replace(postcode, "", StringComparison.Ordinal)) + "|" + postcode;
     }
 
+    /// <summary>Whether its address tells one home from its neighbour: by UPRN, a number or the name of a building. A street alone does not (the Lambeth answer).</summary>
+    public bool TellsHomes => Licence[Field.Uprn] is not null || Licence[Field.NumberFrom] is not null || Licence[Field.Unit] is not null || Licence[Field.Building] is not null;
+
     /// <summary>The reference by which licences are found again, or null.</summary>
     public string? Reference() => States(Field.Reference) && !Withholds(Field.Reference) ? Headings.Normal(Raw[(int)Field.Reference]!.Trim().TrimStart('\'', '`')) : null;
 

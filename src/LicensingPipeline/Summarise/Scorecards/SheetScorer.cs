@@ -167,7 +167,7 @@ internal sealed class SheetTally(bool isHmo, DateOnly asAt, bool isPublished, Sc
         ];
         if (scoring.Copies[^1].Origin is "third-party-copy" or "union-copy" or "sighting")
         {
-            all = [.. all.Select(f => Form.Any(p => f.Kind.Id.StartsWith(p, StringComparison.Ordinal)) ? Figure.Missing(f.Kind.Id, "Somebody else made this copy, so its form is not the council's.") : f)];
+            all = [.. all.Select(f => Form.Any(p => f.Kind.Id.StartsWith(p, StringComparison.Ordinal)) ? Figure.Missing(f.Kind.Id, "Nobody says that the council made this copy, so its form is not taken for the council's.") : f)];
         }
 
         var byId = all.ToDictionary(f => f.Kind.Id, StringComparer.Ordinal);

@@ -40,7 +40,7 @@ internal sealed class UniquenessTally
             _uprn.See(row.Licence[Field.Uprn] is not null, row.Where);
         }
 
-        if (row.Home() is { } home && row.Licence.Date(Field.StartDate) is { } start && row.Licence.Date(Field.EndDate) is { } end)
+        if (row.TellsHomes && row.Home() is { } home && row.Licence.Date(Field.StartDate) is { } start && row.Licence.Date(Field.EndDate) is { } end)
         {
             (_homes.TryGetValue(home, out var licences) ? licences : _homes[home] = []).Add((row.Licence[Field.Scheme], start, end, row.Where));
         }

@@ -78,7 +78,7 @@ public sealed class SheetScorerTests
     public void Of_a_third_partys_copy_the_form_is_not_measured()
     {
         var sheet = ScoredCsv.Score(Source, "third-party-copy", ("2026-10-01", Csv(Rows)))[0];
-        sheet.Figures.Where(f => f.NotMeasured?.StartsWith("Somebody else", StringComparison.Ordinal) == true).Select(f => f.Kind.Id.Split('.')[0]).Distinct(StringComparer.Ordinal).ShouldBe(["consistency", "validity", "uniqueness"]);
+        sheet.Figures.Where(f => f.NotMeasured?.StartsWith("Nobody says", StringComparison.Ordinal) == true).Select(f => f.Kind.Id.Split('.')[0]).Distinct(StringComparer.Ordinal).ShouldBe(["consistency", "validity", "uniqueness"]);
         sheet.Figures.Single(f => f.Kind.Id == "completeness.holder_name").Value.ShouldNotBeNull();
         CardPoints.MendsOf(sheet).ShouldBeEmpty();
     }
