@@ -52,6 +52,16 @@ public sealed class BoroughFactsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Nothing_odd_in_a_copy_that_was_handed_in_is_held_against_the_council()
+    {
+        var camden = Facts()[0];
+        camden.Registers[0].Issues.ShouldContain(i => i.Kind.Cause == Cause.Published && i.Kind.Severity > Severity.Info);
+        Mends.Of(camden).ShouldAllBe(m => m.Issue == null && m.Rows == null);
+        LicensingPipeline.Web.FactWords.Cause(Cause.Published, isOnline: false).ShouldBe("so in a copy supplied to us");
+        LicensingPipeline.Web.FactWords.Cause(Cause.Published, isOnline: true).ShouldBe("so in the register");
+    }
+
+    [Fact]
     public void Issues_have_their_rows_and_the_numbers_of_their_places()
     {
         var issues = Facts()[0].Registers[0].Issues;

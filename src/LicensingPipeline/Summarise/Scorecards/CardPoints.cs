@@ -12,7 +12,7 @@ public sealed record CardPoint(Figure Figure, string Sentence, long? Rows, strin
 public static class CardPoints
 {
     private const int Most = 3;
-    private const int MostNamed = 3;
+    private const int MostNamed = 5;
     private const decimal Good = 95;
     /// <summary>Points of a hundred below which a mend does little.</summary>
     private const decimal Slight = 0.1m;

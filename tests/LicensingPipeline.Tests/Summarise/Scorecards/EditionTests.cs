@@ -60,6 +60,16 @@ public sealed class EditionTests(PlayedDemo demo)
     }
 
     [Fact]
+    public void A_copy_that_was_handed_in_gets_no_band_and_its_card_asks_for_nothing()
+    {
+        WorkedSheetTests.Cards(demo.Data, "enfield").ShouldAllBe(c => !c.IsPublished);
+        var card = File.ReadAllText(Path.Combine(Site, "editions", "demonstration-2", "enfield", "index.html"));
+        Regex.IsMatch(card, "ready to use|light cleaning|usable with work|hard to use", RegexOptions.IgnoreCase).ShouldBeFalse();
+        card.ShouldContain("so no band is given, and nothing is asked");
+        card.ShouldNotContain("Who could do it");
+    }
+
+    [Fact]
     public void The_one_overall_figure_is_withheld_until_policy_says_otherwise()
     {
         var card = WorkedSheetTests.Cards(demo.Data, "camden")[0];

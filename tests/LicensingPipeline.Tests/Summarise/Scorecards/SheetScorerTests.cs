@@ -84,6 +84,33 @@ public sealed class SheetScorerTests
     }
 
     [Fact]
+    public void The_first_mend_is_what_the_law_lists_and_no_row_states_and_nobodys_name_is_asked_for()
+    {
+        var rows = Rows.Select((r, i) => r.Select((c, j) => j is 3 or 4 or 5 or 6 or 10 || (j == 8 && i == 1) ? "" : c).ToArray()).ToList();
+        var mends = CardPoints.MendsOf(ScoredCsv.Score(Source, ("2026-10-01", Csv(rows)))[0] with { IsPublished = true });
+        mends.Select(m => m.Sentence).ShouldBe([
+            "Show what the law lists: summary of the conditions, short description of the home, number of living rooms, number of sleeping rooms and number of storeys. Or say what is withheld: that is neutral.",
+            "Add the UPRN of each home.", "Fill in where it is blank: most persons or households allowed."]);
+        mends[0].Rows.ShouldBe(36);
+    }
+
+    [Theory]
+    [InlineData("Quillfeather Road, London, E8 9ZZ", null)]
+    [InlineData("12 Quillfeather Road, London, E8 9ZZ", 1L)]
+    public void Two_licences_of_one_street_are_not_two_of_one_home(string address, long? homes)
+    {
+        var overlaps = ScoredCsv.Score(Source, ("2026-10-01", Csv(Rows.Select(r => r.Select((c, j) => j == 2 ? address : c).ToArray()))))[0].Figures.Single(f => f.Kind.Id == "uniqueness.overlaps");
+        (overlaps.Value is null ? null : overlaps.Denominator).ShouldBe(homes);
+    }
+
+    [Fact]
+    public void A_row_that_is_gone_is_named_with_the_copy_in_which_it_stood()
+    {
+        var sheet = ScoredCsv.Score(Source, ("2026-09-01", Csv(Rows)), ("2026-10-01", Csv(Rows.Take(35))))[0];
+        sheet.Figures.Single(f => f.Kind.Id == "consistency.over_time.presence").FailingPlaces.ShouldHaveSingleItem().ShouldBe("copy of 2026-09-01: row 37");
+    }
+
+    [Fact]
     public void The_order_of_the_rows_is_nothing()
     {
         // Which of two that overlap is named depends on the order; the counts do not.
