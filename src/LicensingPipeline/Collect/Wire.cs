@@ -6,7 +6,7 @@ namespace LicensingPipeline.Collect;
 /// The body of an answer as it arrives: unpacked, checked against the announced length, and every failure of the line or of the packing
 /// told as one exception, so that a full disk is never taken for a broken line.
 /// </summary>
-internal sealed class Wire : Stream
+internal sealed class Wire : ForwardStream
 {
     private readonly Counted _raw;
     private readonly Stream _unpacked;
@@ -28,20 +28,6 @@ internal sealed class Wire : Stream
             "br" => new BrotliStream(_raw, CompressionMode.Decompress),
             _ => throw SourceException.Drift($"The server packed the file as '{encoding}', which was not asked for and is not read. Write to the council, or hand the file in under manual."),
         };
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <summary>Opens the body of a response.</summary>
@@ -77,21 +63,6 @@ internal sealed class Wire : Stream
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -118,23 +89,9 @@ internal sealed class Wire : Stream
     }
 
     /// <summary>Counts what came over the line.</summary>
-    private sealed class Counted(Stream body, Action heard) : Stream
+    private sealed class Counted(Stream body, Action heard) : ForwardStream
     {
         public long Count { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -143,21 +100,6 @@ internal sealed class Wire : Stream
             heard();
             return read;
         }
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

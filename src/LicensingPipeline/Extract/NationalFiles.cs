@@ -102,34 +102,8 @@ public static class NationalFiles
     }
 
     /// <summary>Hands a stream on without giving it up.</summary>
-    private sealed class Kept(Stream bytes) : Stream
+    private sealed class Kept(Stream bytes) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => bytes.Read(buffer, offset, count);
-
         public override int Read(Span<byte> buffer) => bytes.Read(buffer);
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
