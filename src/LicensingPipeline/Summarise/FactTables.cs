@@ -8,6 +8,8 @@ namespace LicensingPipeline.Summarise;
 /// <param name="invented">Whether the data is invented, which each row then says.</param>
 public sealed class FactTables(IReadOnlyList<BoroughFacts> boroughs, bool invented)
 {
+    private static readonly string[] AccountSites = ["github.com", "raw.githubusercontent.com", "gitlab.com"];
+
     /// <summary>One row for each authority.</summary>
     public string Boroughs() => Table(
         ["authority", "name", "short_name", "rung", "evidence_checked", "particulars_shown_of_9", "not_seen_of_9", "particulars_shown_of_13", "not_seen_of_13", "kinds_covered", "as_at", "last_changed", "last_checked", "rows", "licences"],
@@ -32,9 +34,13 @@ public sealed class FactTables(IReadOnlyList<BoroughFacts> boroughs, bool invent
         select new[]
         {
             borough.Authority.Gss, borough.Authority.ShortName, particular.Key, particular.Paragraph, particular.Demand.ToString(),
-            InventoryReader.Words.Single(w => w.Showing == (finding?.Is ?? Showing.NotSeen)).Word, Iso(finding?.Date), finding?.Evidence,
+            InventoryReader.Words.Single(w => w.Showing == (finding?.Is ?? Showing.NotSeen)).Word, Iso(finding?.Date), Evidence(finding?.Evidence),
             measured.Share is { } share ? share.ToString("0.####", CultureInfo.InvariantCulture) : "",
         });
+
+    /// <summary>An address on a site where everybody has an account names whose it is, and is not the council's: its site alone is said, and that others saw it.</summary>
+    private static string? Evidence(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var at) && AccountSites.Contains(at.Host, StringComparer.OrdinalIgnoreCase) ? $"reported by others on {at.Host}, not seen by us" : address;
 
     /// <summary>One row for each copy of each register.</summary>
     public string Copies() => Table(

@@ -70,6 +70,15 @@ public sealed class EditionTests(PlayedDemo demo)
     }
 
     [Fact]
+    public void What_others_reported_is_said_to_be_so_and_nobodys_account_is_named()
+    {
+        var particulars = File.ReadAllText(Path.Combine(Site, "data", "particulars.csv"));
+        particulars.ShouldContain("reported by others on github.com, not seen by us");
+        particulars.ShouldNotContain("github.com/");
+        particulars.ShouldContain("https://www.lbbd.gov.uk/");
+    }
+
+    [Fact]
     public void The_one_overall_figure_is_withheld_until_policy_says_otherwise()
     {
         var card = WorkedSheetTests.Cards(demo.Data, "camden")[0];
