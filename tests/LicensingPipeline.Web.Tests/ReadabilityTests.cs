@@ -10,6 +10,8 @@ namespace LicensingPipeline.Web.Tests;
 public sealed class ReadabilityTests(PublishedSite site)
 {
     private const double Grade = 8;
+    /// <summary>Of fewer the formula says little.</summary>
+    private const int FewestWords = 18;
 
     [Fact]
     public void The_renters_page_reads_at_grade_8_or_below()
@@ -17,6 +19,17 @@ public sealed class ReadabilityTests(PublishedSite site)
         var text = Sentences(site.Pages["renters.html"]);
         text.Split(' ').Length.ShouldBeGreaterThan(300);
         GradeOf(text).ShouldBeLessThanOrEqualTo(Grade);
+    }
+
+    /// <summary>An easy page carries no hard part along, and where there are words enough to tell, no hard paragraph.</summary>
+    [Fact]
+    public void Each_part_and_each_paragraph_of_it_reads_at_grade_8_or_below()
+    {
+        var parts = site.Pages["renters.html"].QuerySelectorAll("main section").Select(Sentences).ToList();
+        parts.Count.ShouldBe(5);
+        var paragraphs = site.Pages["renters.html"].QuerySelectorAll("main section p, main section li").Select(p => p.TextContent.Trim()).Where(p => p.Split(' ').Length >= FewestWords).ToList();
+        paragraphs.Count.ShouldBeGreaterThan(8);
+        parts.Concat(paragraphs).ShouldAllBe(p => GradeOf(p) <= Grade);
     }
 
     [Fact]
@@ -45,7 +58,9 @@ public sealed class ReadabilityTests(PublishedSite site)
     public void Syllables_are_counted_as_they_are_spoken(string word, int syllables) => Syllables(word).ShouldBe(syllables);
 
     /// <summary>Each paragraph and item ends a sentence, also where it has no full stop.</summary>
-    private static string Sentences(IDocument page) => string.Join(' ', page.QuerySelectorAll("main p, main li").Select(e =>
+    private static string Sentences(IDocument page) => Sentences(page.QuerySelector("main")!);
+
+    private static string Sentences(IElement part) => string.Join(' ', part.QuerySelectorAll("p, li").Select(e =>
     {
         var text = Regex.Replace(e.TextContent, @"\s+", " ").Trim();
         return text.Length > 0 && char.IsLetterOrDigit(text[^1]) ? $"{text}." : text;

@@ -43,6 +43,27 @@ public sealed class CompositeTests
     [InlineData(2, Band.HardToUse)]
     public void A_gate_stops_a_good_number_hiding_one_bad_figure(int rung, Band band) => Composite.Of(Example, rung)!.Band.ShouldBe(band);
 
+    [Theory]
+    [InlineData(Dimension.Validity, 60.0, 4, Band.ReadyToUse)]
+    [InlineData(Dimension.Validity, 59.9, 4, Band.UsableWithLightCleaning)]
+    [InlineData(Dimension.Validity, 100.0, 3, Band.UsableWithWork)]
+    [InlineData(Dimension.Timeliness, null, 4, Band.ReadyToUse)]
+    [InlineData(Dimension.Validity, null, 4, Band.UsableWithLightCleaning)]
+    public void Ready_to_use_needs_a_table_nine_tenths_measured_and_no_dimension_under_60(Dimension dimension, double? value, int rung, Band band) =>
+        Composite.Of(new Scores("x", [.. Method.Dimensions.Select(d => (d, d == dimension ? (decimal?)value : 95m))]), rung)!.Band.ShouldBe(band);
+
+    [Fact]
+    public void Near_a_line_it_is_borderline_and_the_draws_fall_on_either_side()
+    {
+        var composite = Composite.Of(new Scores("x", [.. Method.Dimensions.Select(d => (d, d is Dimension.Completeness or Dimension.Consistency ? 100m : (decimal?)40m))]), rung: 4)!;
+        (composite.Value, composite.Band, composite.IsBorderline).ShouldBe((70, Band.UsableWithLightCleaning, true));
+        composite.SameBand.ShouldBeInRange(0.2, 0.8);
+    }
+
+    [Fact]
+    public void Seven_tenths_measured_are_enough() =>
+        Composite.Of(new Scores("x", [.. Example.Dimensions.Select(d => (d.Dimension, d.Dimension is Dimension.Validity or Dimension.Openness ? null : d.Value))]), 4).ShouldNotBeNull();
+
     [Fact]
     public void A_dimension_under_40_is_no_light_cleaning() =>
         Composite.Of(new Scores("x", [.. Example.Dimensions.Select(d => (d.Dimension, d.Dimension == Dimension.Timeliness ? 39.9m : d.Value))]), 4)!.Band.ShouldBe(Band.UsableWithWork);

@@ -100,6 +100,11 @@ public sealed class EditionTests(PlayedDemo demo)
                 page.ShouldContain($"licensing scorecard barnet --figure {figure.Kind.Id} --edition demonstration-2");
                 var list = Path.Combine(at, "barnet", $"{sheet.Stream}-{sheet.Part}", $"{figure.Kind.Id}.csv");
                 (File.Exists(list) ? File.ReadLines(list).Count() - 2 : 0).ShouldBe(figure.FailingPlaces.Count, figure.Kind.Id);
+                if (figure.Kind.Dimension == Dimension.Completeness)
+                {
+                    // One cell of a row is asked for, so there are as many places as rows that lack it.
+                    figure.FailingPlaces.Count.ShouldBe((int)(figure.Denominator!.Value - figure.Numerator!.Value), figure.Kind.Id);
+                }
             }
         }
     }
@@ -131,11 +136,54 @@ public sealed class EditionTests(PlayedDemo demo)
     }
 
     [Fact]
-    public void A_reply_stands_beside_the_figure_it_answers_word_for_word_and_on_no_other()
+    public void Of_fewer_than_thirty_rows_no_page_and_no_table_prints_a_percentage()
     {
         var at = Path.Combine(demo.Data, "editions", "demonstration-2");
+        var scores = File.ReadAllLines(Path.Combine(at, "scores.csv")).Skip(2).Select(l => l.Split(',')).ToList();
+        var few = scores.Where(c => int.Parse(c[6], System.Globalization.CultureInfo.InvariantCulture) < 30).ToList();
+        few.Count.ShouldBeGreaterThan(100);
+        few.ShouldAllBe(c => c[12] == "");
+        scores.Except(few).Count(c => c[12].Length > 0).ShouldBeGreaterThan(100);
+        foreach (var sheet in WorkedSheetTests.Cards(demo.Data, "enfield").SelectMany(c => c.Sheets).Where(s => !s.HasScores))
+        {
+            foreach (var figure in sheet.Figures.Where(f => f.NotMeasured is null))
+            {
+                var page = File.ReadAllText(Path.Combine(at, "enfield", $"{sheet.Stream}-{sheet.Part}", $"{figure.Kind.Id}.html"));
+                page.ShouldContain("No percentage: fewer than 30 rows");
+                page.ShouldNotContain(" of 100:");
+            }
+
+            var card = File.ReadAllText(Path.Combine(at, "enfield", "index.html"));
+            var section = card[card.IndexOf($"id=\"{sheet.Stream}-{sheet.Part}\"", StringComparison.Ordinal)..];
+            var cells = Regex.Matches(section[..section.IndexOf("</section>", StringComparison.Ordinal)], "<td class=\"number\">([^<]*)</td>").Select(m => m.Groups[1].Value).ToList();
+            cells.Count.ShouldBeGreaterThan(50);
+            cells.ShouldAllBe(c => !Regex.IsMatch(c, @"^\d+\.\d$"));
+        }
+    }
+
+    [Fact]
+    public async Task An_edition_whose_copies_have_changed_is_refused_and_one_whose_have_not_stands()
+    {
+        using var folder = new Folder();
+        var kept = File.ReadAllBytes(Path.Combine(demo.Data, "editions", "demonstration-1", Edition.FileName));
+        Task<Typed> Publish(string edition) => Typed.Into(new FixedClock(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)), "publish", "--out", folder["site"], "--edition", edition, "--data", demo.Data, "--sources", Path.Combine(demo.Data, "sources"));
+        // Since the first edition a second night has brought newer copies.
+        var changed = await Publish("demonstration-1");
+        changed.Exit.ShouldNotBe(0);
+        changed.Error.ShouldContain("demonstration-1 was published before from other copies");
+        Directory.Exists(folder["site"]).ShouldBeFalse();
+        var same = await Publish("demonstration-2");
+        same.Exit.ShouldBe(0, same.Error);
+        same.Error.ShouldContain("Edition demonstration-2 stands as it was published.");
+        File.ReadAllBytes(Path.Combine(demo.Data, "editions", "demonstration-1", Edition.FileName)).ShouldBe(kept);
+    }
+
+    [Fact]
+    public void A_reply_stands_beside_the_figure_it_answers_word_for_word_and_on_no_other()
+    {
+        var at = Path.Combine(demo.Data, "editions");
         const string Reply = "The address of the person managing can be inspected at our office.";
-        PlayedDemo.Files(at).Where(f => File.ReadAllText(Path.Combine(at, f)).Contains(Reply, StringComparison.Ordinal)).ShouldBe([Path.Combine("barnet", "hmo-hmo", "completeness.manager_address.html")]);
+        PlayedDemo.Files(at).Where(f => File.ReadAllText(Path.Combine(at, f)).Contains(Reply, StringComparison.Ordinal)).ShouldBe([Path.Combine("demonstration-2", "barnet", "hmo-hmo", "completeness.manager_address.html")]);
     }
 
     [Fact]

@@ -53,6 +53,18 @@ public sealed class FigureTests
         figure.FailingPlaces.ShouldBe(passes ? [] : ["row 2"]);
     }
 
+    [Theory]
+    [InlineData("EX/1", 254, true)]
+    [InlineData("EX/1", 255, false)]
+    [InlineData("EX/1", 256, true)]
+    [InlineData("1.2E+05", 20, false)]
+    public void A_cell_cut_off_at_255_and_a_reference_taken_for_a_number_do_not_pass(string reference, int length, bool passes)
+    {
+        var rows = string.Join('\n', Enumerable.Range(1, 30).Select(n => FormattableString.Invariant($"{(n == 1 ? reference : $"EX/{n}")},\"{n} Quillfeather Road\",{(n == 1 ? new string('q', length) : "Ada Testholder")},01/02/2024,31/01/2029,3")));
+        var figure = ScoredCsv.Score([], ("2026-10-01", $"{LicensingPipeline.Tests.Support.Nights.Columns}\n{rows}\n"))[0].Figures.Single(f => f.Kind.Id == "validity.text");
+        figure.FailingPlaces.ShouldBe(passes ? [] : ["row 2"]);
+    }
+
     [Fact]
     public void A_sheet_of_selective_licences_is_asked_for_nothing_that_only_an_HMO_must_state()
     {
@@ -72,6 +84,12 @@ public sealed class FigureTests
         {
             var name = kind.Dimension == Dimension.Consistency ? kind.Id["consistency.".Length..] : kind.Name;
             text.ShouldContain(name, Case.Sensitive, $"{kind.Id} is not in docs/scorecard-method.md");
+            if (!kind.Id.StartsWith("consistency.within.", StringComparison.Ordinal))
+            {
+                // Many a name is a word of the text too; in its table it stands first, with its weight behind it.
+                var row = FormattableString.Invariant($@"^\| {System.Text.RegularExpressions.Regex.Escape(name)}(:[^|]*)? \| {kind.Weight} \|");
+                System.Text.RegularExpressions.Regex.IsMatch(text, row, System.Text.RegularExpressions.RegexOptions.Multiline).ShouldBeTrue($"{kind.Id} has no row with its weight in docs/scorecard-method.md");
+            }
         }
     }
 }

@@ -15,7 +15,13 @@ internal static class ScoredCsv
 
     public static IReadOnlyList<ScoredSheet> Score((string Key, string? Yaml)[] changes, params (string AsAt, string Csv)[] copies) => Score(changes, "published", copies);
 
-    public static IReadOnlyList<ScoredSheet> Score((string Key, string? Yaml)[] changes, string origin, params (string AsAt, string Csv)[] copies)
+    public static IReadOnlyList<ScoredSheet> Score((string Key, string? Yaml)[] changes, string origin, params (string AsAt, string Csv)[] copies) => Score(changes, origin, [], copies);
+
+    /// <param name="changes">Keys of the plain stream that are changed.</param>
+    /// <param name="origin">Where the copies came from.</param>
+    /// <param name="withheld">Keys of the particulars that the council says it holds and does not put online.</param>
+    /// <param name="copies">The copies, the newest last.</param>
+    public static IReadOnlyList<ScoredSheet> Score((string Key, string? Yaml)[] changes, string origin, string[] withheld, params (string AsAt, string Csv)[] copies)
     {
         var (source, errors) = SourceReader.Read("example.yaml", Nights.SourceYaml(Nights.Gss, ("hmo", changes)), Authorities);
         if (source is null)
@@ -24,7 +30,7 @@ internal static class ScoredCsv
         }
 
         var snapshots = copies.Select((c, i) => new Snapshot(i + 1, DateOnly.ParseExact(c.AsAt, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), $"{i:d64}", origin, null, null, [new SnapshotFile("register.csv", $"{i:d64}")])).ToList();
-        return new SheetScorer(new Scoring(source, source.Streams[0], snapshots, hash => new MemoryStream(Encoding.UTF8.GetBytes(copies[int.Parse(hash, System.Globalization.CultureInfo.InvariantCulture)].Csv)), PlaceTables.None, Lists, new HashSet<string>(StringComparer.Ordinal))).Score();
+        return new SheetScorer(new Scoring(source, source.Streams[0], snapshots, hash => new MemoryStream(Encoding.UTF8.GetBytes(copies[int.Parse(hash, System.Globalization.CultureInfo.InvariantCulture)].Csv)), PlaceTables.None, Lists, withheld.ToHashSet(StringComparer.Ordinal))).Score();
     }
 
     /// <summary>Every figure and dimension as text, unrounded.</summary>

@@ -17,6 +17,9 @@ public sealed class SheetScorerTests
         ("covers", """{ schemes: [ mandatory-hmo, additional-hmo ], area: whole-borough, evidence: "https://council.example/" }"""),
     ];
 
+    /// <summary>The same register, fetched from where it is online.</summary>
+    private static readonly (string, string?)[] Online = [.. Source, ("manual", null), ("url", "\"https://council.example/register.csv\"")];
+
     private static readonly List<string[]> Rows = [.. Enumerable.Range(1, 36).Select(Row)];
 
     [Fact]
@@ -27,7 +30,11 @@ public sealed class SheetScorerTests
         {
             for (var column = 0; column < Rows[row].Length; column++)
             {
-                Completeness(With(row, column, "")).ShouldBeLessThanOrEqualTo(before, $"row {row}, column {column}");
+                var after = Completeness(With(row, column, ""));
+                foreach (var (figure, value) in before)
+                {
+                    after[figure].ShouldBeLessThanOrEqualTo(value, $"row {row}, column {column}, {figure}");
+                }
             }
         }
     }
@@ -54,8 +61,34 @@ public sealed class SheetScorerTests
         var (before, after) = (ScoredCsv.Score(Source, ("2026-09-01", Csv(Rows)), ("2026-10-01", Csv(Rows)))[0], ScoredCsv.Score(Source, ("2026-09-01", Csv(rows)), ("2026-10-01", Csv(rows)))[0]);
         foreach (var id in figures)
         {
-            after.Figures.Single(f => f.Kind.Id == id).Value.ShouldNotBeNull(id).ShouldBeGreaterThanOrEqualTo(before.Figures.Single(f => f.Kind.Id == id).Value!.Value, id);
+            var (was, left) = (before.Figures.Single(f => f.Kind.Id == id), after.Figures.Single(f => f.Kind.Id == id));
+            left.Value.ShouldNotBeNull(id).ShouldBeGreaterThanOrEqualTo(was.Value!.Value, id);
+            // Half of the rows withhold it and are in no sum; a licence that stays is still found again by its home.
+            left.Denominator.ShouldBe(id == "consistency.over_time.presence" ? was.Denominator : was.Denominator - 18, id);
         }
+    }
+
+    [Fact]
+    public void A_withheld_reference_finds_no_licence_again()
+    {
+        // Another licence withholds its reference on either copy: the two are not one.
+        var sheet = ScoredCsv.Score(Source, ("2026-09-01", Csv(With(3, 0, "Withheld"))), ("2026-10-01", Csv(With(5, 0, "Withheld"))))[0];
+        var values = sheet.Figures.Single(f => f.Kind.Id == "consistency.over_time.values");
+        (values.Numerator, values.Denominator).ShouldBe((34, 34));
+    }
+
+    [Fact]
+    public void What_the_council_holds_and_does_not_put_online_leaves_the_sum_of_what_is_blank_and_a_withheld_UPRN_leaves_its_own()
+    {
+        var sheet = ScoredCsv.Score(Source, "published", ["holder_name", "conditions"], ("2026-10-01", Csv(Rows)))[0];
+        var (names, conditions) = (sheet.Figures.Single(f => f.Kind.Id == "completeness.holder_name"), sheet.Figures.Single(f => f.Kind.Id == "completeness.conditions"));
+        (names.Numerator, names.Denominator, names.Withheld).ShouldBe((33, 33, 3));
+        (conditions.Denominator, conditions.Withheld, conditions.Value).ShouldBe((0, 36, null));
+
+        (string, string?)[] numbered = [.. Source.Select(s => s.Item1 != "columns" ? s : (s.Item1, s.Item2!.Replace("\"Storeys\": storeys", "\"Storeys\": uprn", StringComparison.Ordinal)))];
+        var homes = Rows.Select((r, i) => r.Select((c, j) => j != 10 ? c : i % 2 == 0 ? "Withheld" : FormattableString.Invariant($"1000{i}")).ToArray());
+        var uprn = ScoredCsv.Score(numbered, ("2026-10-01", Csv(homes)))[0].Figures.Single(f => f.Kind.Id == "uniqueness.uprn");
+        (uprn.Numerator, uprn.Denominator, uprn.Withheld).ShouldBe((18, 18, 18));
     }
 
     [Fact]
@@ -75,10 +108,29 @@ public sealed class SheetScorerTests
     }
 
     [Fact]
-    public void Of_a_third_partys_copy_the_form_is_not_measured()
+    public void A_copy_supplied_to_us_is_charged_neither_for_its_age_nor_for_its_rhythm_and_one_that_is_online_is()
     {
-        var sheet = ScoredCsv.Score(Source, "third-party-copy", ("2026-10-01", Csv(Rows)))[0];
-        sheet.Figures.Where(f => f.NotMeasured?.StartsWith("Nobody says", StringComparison.Ordinal) == true).Select(f => f.Kind.Id.Split('.')[0]).Distinct(StringComparer.Ordinal).ShouldBe(["consistency", "validity", "uniqueness"]);
+        (string, string)[] copies = [("2026-07-01", Csv(Rows.Take(34))), ("2026-08-01", Csv(Rows.Take(35))), ("2026-10-01", Csv(Rows))];
+        foreach (var id in new[] { "timeliness.age", "timeliness.rhythm" })
+        {
+            var figure = ScoredCsv.Score(Source, copies)[0].Figures.Single(f => f.Kind.Id == id);
+            (figure.Value, figure.NotMeasured).ShouldBe((null, "The copy was supplied to us."), id);
+            ScoredCsv.Score(Online, copies)[0].Figures.Single(f => f.Kind.Id == id).Value.ShouldNotBeNull(id).ShouldBeLessThan(100, id);
+        }
+    }
+
+    [Theory]
+    [InlineData("third-party-copy")]
+    [InlineData("union-copy")]
+    [InlineData("sighting")]
+    public void Of_a_third_partys_copy_the_form_is_not_measured(string origin)
+    {
+        var sheet = ScoredCsv.Score(Source, origin, ("2026-10-01", Csv(Rows)))[0];
+        sheet.Figures.Where(f => f.NotMeasured?.StartsWith("Nobody says", StringComparison.Ordinal) == true).Select(f => f.Kind.Id).ShouldBe(
+        [
+            .. Method.Kinds.Select(k => k.Id).Where(i => i.StartsWith("consistency.within.", StringComparison.Ordinal) || i.StartsWith("consistency.published.", StringComparison.Ordinal)),
+            "validity.counts", "validity.text", "uniqueness.repeats",
+        ]);
         sheet.Figures.Single(f => f.Kind.Id == "completeness.holder_name").Value.ShouldNotBeNull();
         CardPoints.MendsOf(sheet).ShouldBeEmpty();
     }
@@ -115,6 +167,10 @@ public sealed class SheetScorerTests
     {
         // Which of two that overlap is named depends on the order; the counts do not.
         Score([.. Rows.AsEnumerable().Reverse()]).ShouldBe(Score(Rows));
+        // Nor does a copy in another order change a record.
+        (string, string) first = ("2026-07-01", Csv(Rows));
+        var rhythm = ScoredCsv.Score(Online, first, ("2026-10-01", Csv(Rows.AsEnumerable().Reverse())))[0].Figures.Single(f => f.Kind.Id == "timeliness.rhythm");
+        (rhythm.Value, rhythm.Note).ShouldBe((0, "records changed in 0 of 4 months"));
     }
 
     [Fact]
@@ -124,6 +180,9 @@ public sealed class SheetScorerTests
         for (var row = 0; row < Rows.Count; row++)
         {
             Of([.. Rows, Rows[row]], Dimension.Uniqueness).ShouldBeLessThan(before);
+            // It costs as a repeat, and not once more as a reference of two licences.
+            var references = ScoredCsv.Score(Source, ("2026-10-01", Csv([.. Rows, Rows[row]])))[0].Figures.Single(f => f.Kind.Id == "uniqueness.references");
+            (references.Numerator, references.Denominator).ShouldBe((36, 36));
         }
     }
 
@@ -169,7 +228,14 @@ public sealed class SheetScorerTests
     private static SortedDictionary<string, string> Score(IReadOnlyList<string[]> rows, (string, string?)[]? source = null) =>
         ScoredCsv.Figures(ScoredCsv.Score(source ?? Source, ("2026-09-01", Csv(Rows.Take(35))), ("2026-10-01", Csv(rows))).ShouldHaveSingleItem());
 
-    private static decimal Completeness(IReadOnlyList<string[]> rows) => Of(rows, Dimension.Completeness);
+    /// <summary>The dimension, and each figure of it: one must not rise behind another that falls.</summary>
+    private static Dictionary<string, decimal> Completeness(IReadOnlyList<string[]> rows)
+    {
+        var sheet = ScoredCsv.Score(Source, ("2026-10-01", Csv(rows))).ShouldHaveSingleItem();
+        var all = sheet.Figures.Where(f => f.Kind.Dimension == Dimension.Completeness).ToDictionary(f => f.Kind.Id, f => f.Value!.Value, StringComparer.Ordinal);
+        all["completeness"] = sheet.Dimensions.Single(d => d.Dimension == Dimension.Completeness).Value!.Value;
+        return all;
+    }
 
     private static decimal Of(IReadOnlyList<string[]> rows, Dimension dimension) =>
         ScoredCsv.Score(Source, ("2026-10-01", Csv(rows))).ShouldHaveSingleItem().Dimensions.Single(d => d.Dimension == dimension).Value!.Value;
