@@ -14,6 +14,8 @@ public sealed class PublicGap
     private readonly Dictionary<(string Authority, string Stream, string AsAt, string Code), long> _events = [];
     private readonly Dictionary<(string Authority, string Stream, string Code), long> _issues = [];
 
+    private readonly Dictionary<(string Authority, string Stream), double[]> _fill = [];
+
     /// <summary>Nothing is lacking.</summary>
     public static PublicGap None { get; } = new();
 
@@ -28,6 +30,9 @@ public sealed class PublicGap
 
     /// <summary>Issues of the copy which stands that are lacking in public, by code.</summary>
     public long Issues(string authority, string stream, string code) => _issues.GetValueOrDefault((authority, stream, code));
+
+    /// <summary>Share of the licences in public that state a field, counted over those alone: 0 to 1; null where the stream has none there.</summary>
+    public double? Fill(string authority, string stream, Field field) => _fill.TryGetValue((authority, stream), out var shares) ? shares[(int)field] : null;
 
     /// <summary>Compares the two files of a data folder.</summary>
     public static PublicGap Of(string dataFolder)
@@ -60,6 +65,7 @@ public sealed class PublicGap
             _copies[(authority, stream, asAt, sha256)] = licences;
         }
 
+        ReadFill(database);
         foreach (var (authority, stream, asAt, code, count) in database.Query<(string, string, string, string, long)>(Difference("event", "authority, stream, as_at, code")))
         {
             _events[(authority, stream, asAt, code)] = count;
@@ -68,6 +74,19 @@ public sealed class PublicGap
         foreach (var (authority, stream, code, count) in database.Query<(string, string, string, long)>(Difference("issue", "authority, stream, code")))
         {
             _issues[(authority, stream, code)] = count;
+        }
+    }
+
+    /// <summary>The public file lacks the columns that may name a person, so they are counted beside it, for the licences that it has.</summary>
+    private void ReadFill(SqliteConnection database)
+    {
+        var sums = string.Join(", ", Fields.All.Select(f => $"sum({RegistersSchema.Column(f)} is not null)"));
+        using var command = database.CreateCommand();
+        command.CommandText = $"select authority, stream, count(*), {sums} from main.licence where licence_id in (select licence_id from open.licence) group by authority, stream";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            _fill[(reader.GetString(0), reader.GetString(1))] = [.. Enumerable.Range(3, Fields.All.Count).Select(i => (double)reader.GetInt64(i) / reader.GetInt64(2))];
         }
     }
 

@@ -138,9 +138,9 @@ public sealed record HeadingFact(string Heading, IReadOnlyList<Field> Fields, st
 /// <param name="Sha256">Hash of its bytes.</param>
 /// <param name="State">What the gate decided.</param>
 /// <param name="Published">Whether it was published.</param>
-/// <param name="RowsRead">Rows of the file.</param>
+/// <param name="RowsRead">Rows of the file; in public null but of the copy that stands.</param>
 /// <param name="Licences">Licences published from it.</param>
 /// <param name="Added">Licences that were not on the copy before; null where there is none before.</param>
 /// <param name="Gone">Licences that were on the copy before and are not on this one; null where there is none before.</param>
 /// <param name="Changed">Other things that changed; null where there is no copy before.</param>
-public sealed record CopyFact(DateOnly AsAt, string Sha256, StreamState State, bool Published, long RowsRead, long Licences, long? Added, long? Gone, long? Changed);
+public sealed record CopyFact(DateOnly AsAt, string Sha256, StreamState State, bool Published, long? RowsRead, long Licences, long? Added, long? Gone, long? Changed);

@@ -20,9 +20,10 @@ public sealed class PublicFacts(PublicGap gap, Policy policy)
         {
             Rows = register.Rows - rows,
             Licences = register.Licences - licences,
+            Fill = register.Fill.ToDictionary(f => f.Key, f => gap.Fill(authority, stream, f.Key) ?? f.Value),
             Events = register.AsAt is { } day ? Without(register.Events, code => gap.Events(authority, stream, Iso(day), code)) : register.Events,
             Issues = [.. register.Issues.Select(i => Of(i, gap.Issues(authority, stream, i.Kind.Code))).Where(i => i.Count > 0)],
-            Copies = [.. register.Copies.Select(c => Of(authority, stream, c))],
+            Copies = [.. register.Copies.Select(c => Of(authority, stream, c, c.Sha256 == register.Sha256 && c.AsAt == register.AsAt ? rows : null))],
         };
     }
 
@@ -34,13 +35,14 @@ public sealed class PublicFacts(PublicGap gap, Policy policy)
         Places = policy.ShowsIssuePlaces && lacking == 0 ? issue.Places : [],
     };
 
-    private CopyFact Of(string authority, string stream, CopyFact copy)
+    /// <summary>How many rows of an earlier or a held copy are of homes left out is not known, so the rows of those are not told.</summary>
+    private CopyFact Of(string authority, string stream, CopyFact copy, long? rows)
     {
         var licences = gap.Licences(authority, stream, Iso(copy.AsAt), copy.Sha256);
         long? Less(long? count, IEnumerable<string> codes) => count - codes.Sum(c => gap.Events(authority, stream, Iso(copy.AsAt), c));
         return copy with
         {
-            RowsRead = copy.RowsRead - licences,
+            RowsRead = copy.RowsRead - rows,
             Licences = copy.Licences - licences,
             Added = Less(copy.Added, CopyFacts.ComeIn),
             Gone = Less(copy.Gone, CopyFacts.GoneOut),

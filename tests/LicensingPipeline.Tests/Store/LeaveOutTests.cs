@@ -217,8 +217,8 @@ public sealed class LeaveOutTests(PlayedDemo demo)
             lines.Add($"register {register.Rows} {register.Licences} {register.SetAside}");
             lines.AddRange(register.Events.Select(e => $"register {e.Key} {e.Value}"));
             lines.AddRange(register.Issues.Select(i => $"register {i.Kind.Code} {i.Count} {i.Rows}"));
-            // Of the rows of a copy on which the home stands twice, the site takes one away only: what was read of that copy is not held against the other night.
-            lines.AddRange(register.Copies.Select(c => $"copy {c.AsAt:yyyy-MM-dd} {(c.AsAt.Month == 1 ? c.RowsRead : 0)} {c.Licences} {c.Added} {c.Gone} {c.Changed}"));
+            lines.AddRange(register.Fill.Select(f => FormattableString.Invariant($"fill {f.Key} {f.Value}")));
+            lines.AddRange(register.Copies.Select(c => $"copy {c.AsAt:yyyy-MM-dd} {c.RowsRead} {c.Licences} {c.Added} {c.Gone} {c.Changed}"));
         }
 
         return lines;
