@@ -53,7 +53,7 @@ public static class CardPoints
     }
 
     /// <summary>One mend for all columns that the law lists and the copy lacks.</summary>
-    private static IEnumerable<CardPoint> Absent(IReadOnlyList<(Figure Figure, decimal Lost)> absent)
+    private static IEnumerable<CardPoint> Absent(List<(Figure Figure, decimal Lost)> absent)
     {
         if (absent.Count > 0)
         {
