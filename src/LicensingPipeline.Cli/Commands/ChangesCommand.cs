@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LicensingPipeline.Store;
 using LicensingPipeline.Summarise;
 using LicensingPipeline.View;
@@ -32,9 +31,7 @@ internal static class ChangesCommand
         return command;
     }
 
-    private static DateOnly? Day(string? text) => text is null ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new UsageException($"'{text}' is no date. Write year, month and day, such as 2026-09-27.");
+    private static DateOnly? Day(string? text) => text is null ? null : Days.Read(text);
 
     private static int Print(Terminal terminal, IEnumerable<Change> changes, Names names, bool invented)
     {

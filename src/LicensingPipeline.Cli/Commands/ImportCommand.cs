@@ -129,9 +129,7 @@ internal static class ImportCommand
     }
 
     private static DateOnly Day(string text, DateOnly today) =>
-        !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? throw new UsageException($"'{text}' is no day. Write it as 2026-09-27.")
-        : day > today ? throw new UsageException($"{text} lies in the future: no copy can be of that day yet.")
-        : day;
+        Days.Read(text) is var day && day > today ? throw new UsageException($"{text} lies in the future: no copy can be of that day yet.") : day;
 
     private sealed record Imported(HandedIn Placed, CoveringFacts Facts, string Sha256, FoldResult Fold)
     {

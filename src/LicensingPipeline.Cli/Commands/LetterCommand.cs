@@ -21,16 +21,16 @@ internal static class LetterCommand
         format.AcceptOnlyFromAmong("text", "html");
         var to = new Option<FileInfo?>("--out") { Description = "File to write; without it the letter is printed." };
         var edition = new Option<string?>("--edition") { Description = "The edition whose draft it is, such as 2026-q4." };
-        var sent = new Option<DateOnly?>("--sent") { Description = "Write no letter, but note that the one for --edition went to the council on this day (2026-11-22). Without such a note publish leaves its scorecard out." };
+        var sent = new Option<string?>("--sent") { Description = "Write no letter, but note that the one for --edition went to the council on this day (2026-11-22). Without such a note publish leaves its scorecard out." };
         var (data, sources) = (Folders.Data(), Folders.Sources());
         var command = new Command("letter", "Write the letter with which a council is asked to check what will be published about its register.") { authority, kind, format, to, edition, sent, sources, data };
         command.SetAction(parsed =>
         {
             var (today, folders) = (DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), (Data: parsed.GetValue(data)!.FullName, Sources: parsed.GetValue(sources)!.FullName));
-            if (parsed.GetValue(sent) is { } day)
+            if (parsed.GetValue(sent) is { } written)
             {
                 var all = SourceFolder.Read(folders.Sources, Folders.Reference());
-                terminal.Say(SentLetters.Note(folders.Data, all, Find(all, parsed.GetValue(authority)!), parsed.GetValue(edition), day, today));
+                terminal.Say(SentLetters.Note(folders.Data, all, Find(all, parsed.GetValue(authority)!), parsed.GetValue(edition), Days.Read(written), today));
                 return Exits.Found;
             }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LicensingPipeline.Catalogue;
 using LicensingPipeline.Store;
 using LicensingPipeline.View;
@@ -56,7 +55,5 @@ internal static class SchemesCommand
         return place.Authorities.Count == 0 && place.Outcode is null && registers is not null ? Place.OnCopies(written, registers) : place;
     }
 
-    private static DateOnly Day(string? written, TimeProvider time) => written is null ? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)
-        : DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new UsageException($"--on wants a day such as 2026-11-22, not '{written}'.");
+    private static DateOnly Day(string? written, TimeProvider time) => written is null ? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) : Days.Read(written);
 }

@@ -130,7 +130,7 @@ public sealed class EditionTests(PlayedDemo demo)
         var (withheld, shown) = (await LicensingPipeline.Web.Site.EditionAsync(facts, edition, showsComposite: false, TestContext.Current.CancellationToken), await LicensingPipeline.Web.Site.EditionAsync(facts, edition, showsComposite: true, TestContext.Current.CancellationToken));
         shown.Keys.ShouldBe(withheld.Keys);
         shown.Where(f => !f.Value.AsSpan().SequenceEqual(withheld[f.Key])).Select(f => f.Key)
-            .ShouldBe(edition.Entries.Where(e => e.Cards.Any(c => c.Whole is { } w && Composite.Of(w, c.Rung) is not null)).Select(e => $"editions/other/{e.Authority.ShortName}/index.html").Order(StringComparer.Ordinal));
+            .ShouldBe(edition.Entries.Where(e => e.Cards.Any(c => c.IsPublished && c.Whole is { } w && Composite.Of(w, c.Rung) is not null)).Select(e => $"editions/other/{e.Authority.ShortName}/index.html").Order(StringComparer.Ordinal));
         var again = await LicensingPipeline.Web.Site.EditionAsync(facts, LicensingPipeline.Cli.Editions.Make("other", folders), showsComposite: false, TestContext.Current.CancellationToken);
         again.Where(f => !f.Value.AsSpan().SequenceEqual(withheld[f.Key])).ShouldBeEmpty();
     }

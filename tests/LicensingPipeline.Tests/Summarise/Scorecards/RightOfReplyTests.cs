@@ -82,6 +82,7 @@ public sealed class RightOfReplyTests
         (none.Exit, none.Error).ShouldBe((64, none.Error));
         none.Error.ShouldContain("--sent needs --edition");
         (await NoteAsync(night, "camden", "2026-q1", "2026-03-03")).Error.ShouldContain("3 March 2026 is still to come");
+        (await NoteAsync(night, "camden", "2026-q1", "01/02/2026")).Error.ShouldContain("'01/02/2026' is no day. Write it as 2026-09-27: year, month, day.");
         (await NoteAsync(night, "camden", "2026 Q1", "2026-02-01")).Error.ShouldContain("cannot be the name of an edition");
         (await NoteAsync(night, "atlantis", "2026-q1", "2026-02-01")).Exit.ShouldBe(64);
         File.Exists(Path.Combine(night.Data, SentLetter.FileName)).ShouldBeFalse();
