@@ -14,7 +14,7 @@ public sealed class PublicGap
     private readonly Dictionary<(string Authority, string Stream, string AsAt, string Code), long> _events = [];
     private readonly Dictionary<(string Authority, string Stream, string Code), long> _issues = [];
 
-    private readonly Dictionary<(string Authority, string Stream), double[]> _fill = [];
+    private readonly Dictionary<(string Authority, string Stream), long[]> _filled = [];
 
     /// <summary>Nothing is lacking.</summary>
     public static PublicGap None { get; } = new();
@@ -31,8 +31,8 @@ public sealed class PublicGap
     /// <summary>Issues of the copy which stands that are lacking in public, by code.</summary>
     public long Issues(string authority, string stream, string code) => _issues.GetValueOrDefault((authority, stream, code));
 
-    /// <summary>Share of the licences in public that state a field, counted over those alone: 0 to 1; null where the stream has none there.</summary>
-    public double? Fill(string authority, string stream, Field field) => _fill.TryGetValue((authority, stream), out var shares) ? shares[(int)field] : null;
+    /// <summary>How many of the licences that the copy which stands lacks in public state a field.</summary>
+    public long Filled(string authority, string stream, Field field) => _filled.TryGetValue((authority, stream), out var counts) ? counts[(int)field] : 0;
 
     /// <summary>Compares the two files of a data folder.</summary>
     public static PublicGap Of(string dataFolder)
@@ -65,7 +65,7 @@ public sealed class PublicGap
             _copies[(authority, stream, asAt, sha256)] = licences;
         }
 
-        ReadFill(database);
+        ReadFilled(database);
         foreach (var (authority, stream, asAt, code, count) in database.Query<(string, string, string, string, long)>(Difference("event", "authority, stream, as_at, code")))
         {
             _events[(authority, stream, asAt, code)] = count;
@@ -77,16 +77,16 @@ public sealed class PublicGap
         }
     }
 
-    /// <summary>The public file lacks the columns that may name a person, so they are counted beside it, for the licences that it has.</summary>
-    private void ReadFill(SqliteConnection database)
+    /// <summary>Looks only at streams of which something is lacking: on most nights at none.</summary>
+    private void ReadFilled(SqliteConnection database)
     {
-        var sums = string.Join(", ", Fields.All.Select(f => $"sum({RegistersSchema.Column(f)} is not null)"));
-        using var command = database.CreateCommand();
-        command.CommandText = $"select authority, stream, count(*), {sums} from main.licence where licence_id in (select licence_id from open.licence) group by authority, stream";
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        var sums = string.Join(", ", Fields.All.Select(f => $"count({RegistersSchema.Column(f)})"));
+        foreach (var (authority, stream) in _streams.Where(s => s.Value.Licences > 0).Select(s => s.Key))
         {
-            _fill[(reader.GetString(0), reader.GetString(1))] = [.. Enumerable.Range(3, Fields.All.Count).Select(i => (double)reader.GetInt64(i) / reader.GetInt64(2))];
+            using var reader = database.ExecuteReader(
+                $"select {sums} from main.licence where authority=@authority and stream=@stream and licence_id not in (select licence_id from open.licence where authority=@authority and stream=@stream)", new { authority, stream });
+            reader.Read();
+            _filled[(authority, stream)] = [.. Enumerable.Range(0, Fields.All.Count).Select(i => reader.GetInt64(i))];
         }
     }
 

@@ -9,6 +9,9 @@ namespace LicensingPipeline.Summarise;
 /// <param name="policy">What people decided.</param>
 public sealed class PublicFacts(PublicGap gap, Policy policy)
 {
+    /// <summary>As a verdict keeps its shares.</summary>
+    private const int SharePlaces = 4;
+
     /// <summary>The same facts for everybody.</summary>
     public BoroughFacts Of(BoroughFacts borough) => borough with { Registers = [.. borough.Registers.Select(r => Of(borough.Authority.Gss, r))] };
 
@@ -20,7 +23,7 @@ public sealed class PublicFacts(PublicGap gap, Policy policy)
         {
             Rows = register.Rows - rows,
             Licences = register.Licences - licences,
-            Fill = register.Fill.ToDictionary(f => f.Key, f => gap.Fill(authority, stream, f.Key) ?? f.Value),
+            Fill = licences == 0 ? register.Fill : register.Fill.ToDictionary(f => f.Key, f => Share(register, f.Value, (rows, licences), gap.Filled(authority, stream, f.Key))),
             Events = register.AsAt is { } day ? Without(register.Events, code => gap.Events(authority, stream, Iso(day), code)) : register.Events,
             Issues = [.. register.Issues.Select(i => Of(i, gap.Issues(authority, stream, i.Kind.Code))).Where(i => i.Count > 0)],
             Copies = [.. register.Copies.Select(c => Of(authority, stream, c, c.Sha256 == register.Sha256 && c.AsAt == register.AsAt ? rows : null))],
@@ -34,6 +37,13 @@ public sealed class PublicFacts(PublicGap gap, Policy policy)
         Rows = Math.Max(Math.Min(issue.Rows, 1), issue.Rows - lacking),
         Places = policy.ShowsIssuePlaces && lacking == 0 ? issue.Places : [],
     };
+
+    /// <summary>The share among the entries that are left. Entries are rows, but where a source file joins several into one.</summary>
+    private static double Share(RegisterFacts register, double share, (long Rows, long Licences) lacking, long filled)
+    {
+        var (entries, less, gone) = register.Spec.OneLicence is null ? (register.Rows, lacking.Rows, filled * lacking.Rows / lacking.Licences) : (register.Licences, lacking.Licences, filled);
+        return entries == less ? 0 : Math.Round((Math.Round(share * entries, MidpointRounding.AwayFromZero) - gone) / (entries - less), SharePlaces);
+    }
 
     /// <summary>How many rows of an earlier or a held copy are of homes left out is not known, so the rows of those are not told.</summary>
     private CopyFact Of(string authority, string stream, CopyFact copy, long? rows)
